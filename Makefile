@@ -1,0 +1,58 @@
+# The workshop. `make run` and `make test` set up what they need; nothing is installed outside this folder.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUNBUFFERED := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test lint e2e
+
+help: ## What there is
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+setup: $(VENV)/.workshop ## Virtual environment with everything pinned (quick when nothing changed)
+	@echo "Ready: $(VENV)"
+
+run: $(VENV)/.runtime ## Kehu and the Agents Playground side by side; says what to open and what to type
+	@exec $(BIN)/python -m tests.playground.run
+
+demo: $(VENV)/.runtime ## Fill a new database with a small believable network
+	@exec $(BIN)/python app.py demo
+
+test: $(VENV)/.workshop ## Every test but the browser's, PostgreSQL included
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.workshop ## ruff, mypy, and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+	PYTHONPATH=. $(BIN)/lint-imports
+
+e2e: $(VENV)/.workshop ## Stories played in Chromium against the Agents Playground; pictures in var/e2e
+	@$(BIN)/python -m pytest tests/e2e -m e2e
+
+# A stamp is older than its list when the list has changed: only then pip is asked again. Python compiles what
+# it imports by itself; compiling all the rest as well would take as long as the installation.
+INSTALL := $(BIN)/python -m pip install --quiet --no-compile
+# The SDK's recognizers make Python warn while it compiles them: once, here, where nobody has to read it.
+COMPILE := $(BIN)/python -W ignore -c "import botbuilder.dialogs"
+$(VENV)/.runtime: requirements.txt | $(BIN)/python
+	@echo "Installing what Kehu needs (once; a minute or so)"
+	@$(INSTALL) --requirement requirements.txt
+	@$(COMPILE)
+	@touch $@
+
+$(VENV)/.workshop: requirements-dev.txt requirements.txt | $(BIN)/python
+	@echo "Installing what Kehu and its workshop need (once; a minute or so)"
+	@$(INSTALL) --requirement requirements-dev.txt
+	@$(COMPILE)
+	@touch $@ $(VENV)/.runtime
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "Kehu needs Python 3.11 or newer, and '$(PYTHON)' was not found." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Kehu needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V 2>&1)." >&2; \
+	  echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }

@@ -1,0 +1,288 @@
+"""Kehu: puts the bot together and serves it. The only place that knows every part."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import os
+import secrets
+import sys
+from datetime import date
+from typing import Any
+
+import structlog
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from bot.activities import activity_from_json
+from bot.activity_handler import ActivityHandler
+from bot.adapter import KehuAdapter
+from bot.authentication import Authenticator, LocalAuthenticator, RequestAuthenticator
+from bot.capability import House
+from bot.clock import Clock, SystemClock
+from bot.connector import Connector
+from bot.endpoint import Answer, Endpoint
+from bot.envelope import Envelope
+from bot.exchange import Exchange
+from bot.files import ROUTE, Files
+from bot.http_pool import HttpPool
+from bot.mail import Mailer
+from bot.membership import Membership
+from bot.proactive import Proactive
+from bot.reception import Reception
+from bot.service_urls import ServiceUrls
+from bot.settings import Settings, SettingsError, read_settings
+from bot.signing_keys import METADATA_URL
+from bot.texts import Texts
+from bot.token_provider import CachedToken, NoToken, TokenProvider
+from bot.token_sources import LOGIN_URL, client_secret, managed_identity
+from bot.working_days import WorkingDays
+from dialogs import CAPABILITIES, TEXT_FOLDERS, demo
+from dialogs.root_dialog import RootDialog
+from schedules.deliver import Deliverer
+from schedules.jobs import Jobs
+from storage import network_settings, outbox
+from storage.database import Database, DatabaseInUse
+
+DRAIN_SECONDS = 10.0
+log = structlog.get_logger("kehu")
+
+
+class Kehu:
+    """One running bot: its parts, in the order in which they start and stop."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.database = Database(settings.database_url)
+        self.house = House(CAPABILITIES)
+        self.pool = HttpPool()
+        self.tokens = _tokens(settings, self.pool)
+        urls = ServiceUrls(settings.hosts, local=settings.local)
+        self.connector = Connector(Exchange(self.pool, self.tokens, allows=urls.allows))
+        self.adapter = KehuAdapter(self.connector, app_id=settings.app_id)
+        self.reception = Reception(
+            house=self.house,
+            texts=Texts.load(TEXT_FOLDERS),
+            calendar=WorkingDays(_days(settings.days_off)),
+            zone=settings.zone,
+            default_language=settings.language,
+            coordinators=settings.coordinator_names,
+            open_house=settings.local,
+        )
+        # Only SQLite has one instance for certain, and only then does another start mean a restart.
+        boot = secrets.token_hex(4) if self.database.dialect == "sqlite" else None
+        self.files = Files(
+            self.database,
+            self.reception,
+            self.pool,
+            clock,
+            base_url=f"http://127.0.0.1:{settings.port}" if settings.local else None,
+            allows=urls.allows,
+        )
+        self.handler = ActivityHandler(
+            self.database,
+            self.reception,
+            Membership(self.database, self.connector, self.reception, clock),
+            RootDialog(self.database, boot=boot),
+            self.files,
+            clock,
+        )
+        self.authenticator = _authenticator(settings, urls, clock)
+        self.endpoint = Endpoint(self.authenticator, self._turn, clock)
+        proactive = Proactive(
+            self.connector, self.database, clock, app_id=settings.app_id, tenant_id=settings.tenant_id
+        )
+        self.deliverer = Deliverer(
+            self.database,
+            proactive,
+            self.house,
+            self.reception,
+            clock,
+            owner=_owner(),
+            mailer=None if settings.smtp is None else Mailer(settings.smtp, settings.sender),
+        )
+        self.jobs = Jobs(self.database, self.deliverer, self.house, self.reception, clock)
+
+    async def _turn(self, envelope: Envelope, identity: Any) -> Answer:
+        answered: list[Any] = []
+
+        async def logic(context: Any) -> None:
+            answered.append(await self.handler.on_turn(context, envelope.activity))
+
+        try:
+            await self.adapter.process(identity, activity_from_json(envelope.activity), logic)
+        finally:
+            # What this turn planned is delivered at once, not at the next tick.
+            self.jobs.wake()
+        response = answered[0] if answered else None
+        return Answer(200) if response is None else Answer(response.status, response.body)
+
+    async def start(self, _: web.Application) -> None:
+        """Bring the database up to date, prepare every capability, and begin to tick."""
+        self.database.upgrade()
+        now = self.clock.now()
+        mail = {"mailbox": self.settings.support_mailbox, "server": self.settings.smtp is not None}
+        await self.database.transaction(
+            lambda session: network_settings.put(
+                session, network_settings.ENVIRONMENT_MAIL, mail, by=None, now=now
+            )
+        )
+        for capability in self.house.capabilities:
+            await self.database.transaction(lambda session, each=capability: each.prepare(session, now))  # type: ignore[misc]
+        await self.authenticator.warm()
+        self.jobs.start()
+        # What stands now lives as long as the process; the collector need not look at it again.
+        gc.collect()
+        gc.freeze()
+
+    async def stop(self, _: web.Application) -> None:
+        """Finish the turns under way, give the leases back, and close."""
+        await self.endpoint.drain(DRAIN_SECONDS)
+        await self.jobs.stop()
+        await self.authenticator.close()
+        await self.tokens.close()
+        await self.pool.close()
+        await self.database.close()
+
+    async def health(self, _: web.Request) -> web.Response:
+        """The process answers."""
+        return web.json_response({"status": "ok"})
+
+    async def ready(self, _: web.Request) -> web.Response:
+        """The database answers, and tokens can be checked."""
+        await self.authenticator.warm()
+        parts = {"database": await self._database_answers(), "keys": self.authenticator.ready}
+        ready = all(parts.values())
+        mail = await self._mail() if parts["database"] else {}
+        body = (
+            {
+                "status": "ready" if ready else "not ready",
+                "mode": "local" if self.settings.local else "teams",
+            }
+            | parts
+            | mail
+        )
+        return web.json_response(body, status=200 if ready else 503)
+
+    async def _mail(self) -> dict[str, Any]:
+        """Mail that waits, and whether it waits for a server to be set. Kehu serves without mail too."""
+        kinds = self.house.letters
+        waiting = await self.database.read(
+            lambda session: sum(outbox.waiting(session, kind) for kind in kinds if kind.endswith(".mail"))
+        )
+        if self.settings.smtp is not None:
+            return {"mail": "sending", "mail waiting": waiting}
+        return {"mail": "waits: KEHU_SMTP_URL is not set", "mail waiting": waiting}
+
+    async def _database_answers(self) -> bool:
+        try:
+            await self.database.read(lambda session: session.connection())
+        except Exception:  # whatever is wrong, the answer is that it is not ready
+            return False
+        return True
+
+
+def create_app(settings: Settings, clock: Clock) -> web.Application:
+    """The whole bot as an aiohttp application; ``kehu`` in it is the running Kehu."""
+    kehu = Kehu(settings, clock)
+    app = web.Application()
+    app[KEHU] = kehu
+    app.router.add_route("*", "/api/messages", kehu.endpoint.handle)
+    app.router.add_get("/health", kehu.health)
+    app.router.add_get("/ready", kehu.ready)
+    # A look ahead (HEAD) must not use a link up.
+    app.router.add_get(ROUTE, kehu.files.download, allow_head=False)
+    app.on_startup.append(kehu.start)
+    app.on_cleanup.append(kehu.stop)
+    return app
+
+
+KEHU = web.AppKey("kehu", Kehu)
+
+
+def _tokens(settings: Settings, pool: HttpPool) -> TokenProvider:
+    if settings.local:
+        return NoToken()
+    if settings.app_type == "UserAssignedMSI":
+        return CachedToken(managed_identity(pool, app_id=settings.app_id, environ=os.environ))
+    return CachedToken(
+        client_secret(
+            pool,
+            tenant_id=settings.tenant_id,
+            app_id=settings.app_id,
+            secret=settings.app_password,
+            login_url=settings.login_url or LOGIN_URL,
+        )
+    )
+
+
+def _authenticator(settings: Settings, urls: ServiceUrls, clock: Clock) -> RequestAuthenticator:
+    if settings.local:
+        return LocalAuthenticator()
+    return Authenticator(
+        app_id=settings.app_id,
+        tenant_id=settings.tenant_id,
+        service_urls=urls,
+        clock=clock,
+        metadata_url=settings.metadata_url or METADATA_URL,
+    )
+
+
+def _days(listed: str) -> list[date]:
+    return [date.fromisoformat(part.strip()) for part in listed.split(",") if part.strip()]
+
+
+def _owner() -> str:
+    return f"{os.uname().nodename if hasattr(os, 'uname') else 'host'}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+async def fill_demo(kehu: Kehu) -> str:
+    """Fill an empty database with a small network; the sentence that says what was done."""
+    kehu.database.upgrade()
+    now = kehu.clock.now()
+
+    def work(session: Session) -> int:
+        for capability in kehu.house.capabilities:
+            capability.prepare(session, now)
+        return demo.fill(session, kehu.reception, now)
+
+    try:
+        made = await kehu.database.transaction(work)
+    except demo.NotEmpty:
+        return "The database has people or projects already, so nothing was added."
+    finally:
+        await kehu.pool.close()
+        await kehu.database.close()
+    return f"A small network is in the database: {len(demo.PEOPLE)} people and {made} projects."
+
+
+def main(arguments: list[str]) -> int:
+    """``python app.py`` serves; ``python app.py demo`` fills an empty database with a small network."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    for chatty in ("apscheduler", "alembic", "aiohttp.access"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    try:
+        settings = read_settings()
+        if arguments == ["demo"]:
+            if not settings.local:
+                raise SettingsError("The demonstration network is for local mode only.")
+            print(asyncio.run(fill_demo(Kehu(settings, SystemClock()))))
+            return 0
+        app = create_app(settings, SystemClock())
+        app[KEHU].database.claim_for_server()
+    except (SettingsError, DatabaseInUse) as wrong:
+        print(f"Kehu does not start. {wrong}", file=sys.stderr)
+        return 2
+    if settings.local:
+        log.warning("local mode: no tokens are checked, and only this machine is served")
+    if settings.test_endpoints:
+        log.warning("TEST ENDPOINTS ARE ON: tokens are believed from addresses of this machine")
+    log.info("serving", address=f"http://{settings.bind}:{settings.port}/api/messages")
+    web.run_app(app, host=settings.bind, port=settings.port, print=None, access_log=None)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,86 @@
+"""Lets members in: turns an arrival into a Turn inside the transaction of the turn itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from bot.arrivals import Arrival
+from bot.capability import House
+from bot.texts import Speech, Texts
+from bot.turn import Person, Place, Turn
+from bot.working_days import WorkingDays
+from storage import conversations, members
+from storage.conversations import Conversation
+from storage.members import COORDINATOR, Member, Profile
+
+
+class Stranger(Exception):
+    """The sender is not on the roster that the database knows; Teams may know better."""
+
+
+@dataclass(frozen=True)
+class Reception:
+    """What every turn is made of. ``open_house`` (local mode) takes in whoever speaks while no team is known."""
+
+    house: House
+    texts: Texts
+    calendar: WorkingDays
+    zone: ZoneInfo
+    default_language: str
+    coordinators: Collection[str] = ()
+    open_house: bool = False
+
+    def welcome(self, session: Session, arrival: Arrival, now: datetime) -> Turn:
+        """The turn of a member; raises Stranger for anybody else, and then nothing of theirs is kept."""
+        member = self._member(session, arrival.sender, now)
+        if member is None:
+            raise Stranger
+        conversation = conversations.remember(session, arrival.seen)
+        if arrival.place.private and conversation.member_id != member.id:
+            conversation.member_id = member.id
+        if arrival.sender and arrival.sender.teams_id and member.teams_id != arrival.sender.teams_id:
+            member.teams_id = arrival.sender.teams_id
+        return self.turn(member, arrival.place, conversation, now)
+
+    def turn(self, member: Member, place: Place, conversation: Conversation | None, now: datetime) -> Turn:
+        """A turn of a known member: their own language in the personal chat, the channel's in a channel."""
+        chosen = member.language if place.private else (conversation.language if conversation else None)
+        return Turn(
+            now=now,
+            zone=self.zone,
+            speech=self.speech(chosen),
+            me=Person.of(member),
+            place=place,
+            calendar=self.calendar,
+            house=self.house,
+        )
+
+    def speech(self, chosen: str | None) -> Speech:
+        """The chosen language, or the network's."""
+        return self.texts.language(chosen or self.default_language)
+
+    def _member(self, session: Session, sender: Profile | None, now: datetime) -> Member | None:
+        if sender is None:
+            return None
+        member = members.by_sender(session, sender.aad_object_id)
+        if member is not None:
+            return member
+        named = self.names_coordinator(sender)
+        team = members.the_team(session)
+        if not named and not (self.open_house and team is None):
+            return None
+        member = members.enrol(session, sender, now)
+        if named or not members.holders(session, COORDINATOR):
+            members.give_role(session, member, COORDINATOR, now)
+        return member
+
+    def names_coordinator(self, profile: Profile) -> bool:
+        """Whether the configuration names this person as a first coordinator."""
+        wanted = {entry.casefold() for entry in self.coordinators}
+        known = (profile.aad_object_id, profile.user_principal_name or "")
+        return any(entry.casefold() in wanted for entry in known if entry)

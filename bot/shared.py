@@ -1,0 +1,69 @@
+"""Shared cards: posting one to a channel, and bringing every copy up to date, through the outbox.
+
+Both are planned in the transaction of their cause and drawn when they are sent, from today's truth.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from storage import outbox, shared_cards
+
+POST, UPDATE = "card.post", "card.update"
+TIME_TO_READ = timedelta(seconds=10)
+
+
+def post(session: Session, surface: str, subject: int, conversation_id: str, now: datetime) -> bool:
+    """Plan the first copy of a subject's card in a conversation; said again, nothing more is planned."""
+    return outbox.plan(
+        session,
+        key=f"post:{surface}:{subject}:{conversation_id}"[:200],
+        kind=POST,
+        subject={"surface": surface, "subject": subject},
+        now=now,
+        conversation_id=conversation_id,
+    )
+
+
+def changed(session: Session, surface: str, subject: int, revision: int, now: datetime) -> None:
+    """Plan an update of every kept copy that shows an older revision."""
+    for copy in shared_cards.of_subject(session, surface, subject):
+        if copy.shown < revision:
+            outbox.plan(
+                session,
+                key=f"update:{copy.id}:{revision}",
+                kind=UPDATE,
+                subject={"copy": copy.id, "revision": revision},
+                now=now,
+                conversation_id=copy.conversation_id,
+            )
+
+
+def read_first(session: Session, conversation_id: str, now: datetime) -> None:
+    """In a personal chat the clicked card answers with a sentence; its update waits until that can be read."""
+    outbox.put_off(
+        session, kind=UPDATE, conversation_id=conversation_id, planned_at=now, until=now + TIME_TO_READ
+    )
+
+
+def keep(
+    session: Session,
+    surface: str,
+    subject: int,
+    conversation_id: str,
+    activity_id: str,
+    shown: int,
+    now: datetime,
+) -> None:
+    """Remember a copy that now stands in Teams, so that it is kept up to date."""
+    shared_cards.register(
+        session,
+        surface=surface,
+        subject_id=subject,
+        conversation_id=conversation_id,
+        activity_id=activity_id,
+        shown=shown,
+        now=now,
+    )

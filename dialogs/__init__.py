@@ -1,0 +1,20 @@
+"""What the bot can do. A new capability is a folder here and one line in CAPABILITIES."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dialogs import decisions, home, kickoff, reminders, settings
+
+CAPABILITIES = (
+    home.CAPABILITY,
+    kickoff.CAPABILITY,
+    reminders.CAPABILITY,
+    settings.CAPABILITY,
+    decisions.CAPABILITY,
+)
+
+TEXT_FOLDERS = (
+    Path(__file__).parent.parent / "bot",
+    *(capability.folder for capability in CAPABILITIES),
+)

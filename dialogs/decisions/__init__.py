@@ -1,0 +1,141 @@
+"""Decisions (hankepäätökset): support hears of each at once, acknowledges, asks back and handles its part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from bot.capability import Action, Capability, Command, HomeButton, MessageAction, Surface
+from bot.commands import Vocabulary
+from dialogs.decisions import actions, export, leaving, letters, proactive, register, setup, talk
+from dialogs.decisions import payloads as p
+from dialogs.decisions.cards import decision_card
+from dialogs.decisions.forms import FORMS, RECORD
+from dialogs.decisions.receipt import question_card, receipt_card
+from dialogs.decisions.record import question_revision
+from dialogs.decisions.small_forms import ANSWER, ASK, FUNCTIONS, KIND, MAILBOX, SMALL_FORMS
+from storage import decisions
+
+
+def _revision(session: Session, subject: int) -> int:
+    decision = decisions.by_id(session, subject)
+    return decision.revision if decision is not None else 0
+
+
+def _receipt_revision(session: Session, subject: int) -> int:
+    decision = decisions.by_id(session, subject)
+    return decision.receipt_revision if decision is not None else 0
+
+
+_COMPOUNDS = ("", "hanke", "rahoitus", "muutos", "hankinta", "henkilöstö", "lopetus")
+PAATOS = Vocabulary(
+    "päätös",
+    (
+        *(f"{first}päätös" for first in _COMPOUNDS),
+        *(f"{first}päätöksen" for first in _COMPOUNDS),
+        *(f"{first}päätöstä" for first in _COMPOUNDS),
+        *(f"{first}päätökseen" for first in _COMPOUNDS),
+        "pätös",
+        "päätöös",
+        "päätöksest",
+        "decision",
+    ),
+    (
+        "tuli päätös",
+        "tuli rahoituspäätös",
+        "saimme päätöksen",
+        "saimme rahoituspäätöksen",
+        "saatiin päätös",
+        "uusi päätös",
+        "uusi hankepäätös",
+        "ilmoita päätös",
+        "päätöksen kirjaaminen",
+        "kirjaa päätös",
+        "record decision",
+        "record a decision",
+        "new decision",
+        "funding decision",
+    ),
+)
+PAATOKSET = Vocabulary(
+    "päätökset",
+    (
+        *(f"{first}päätökset" for first in _COMPOUNDS),
+        *(f"{first}päätöksiä" for first in _COMPOUNDS),
+        *(f"{first}päätöksistä" for first in _COMPOUNDS),
+        *(f"{first}päätösten" for first in _COMPOUNDS),
+        "päätöksien",
+        "päätökst",
+        "päätösluettelo+",
+        "päätösrekisteri+",
+        "decisions",
+        "register",
+    ),
+    (
+        "hae päätöksiä",
+        "hae päätös",
+        "hae päätökset",
+        "etsi päätös",
+        "etsi päätöksiä",
+        "etsi päätöstä",
+        "listaa päätökset",
+        "vie päätökset",
+        "viedään päätökset",
+        "find decisions",
+        "find decision",
+        "search decisions",
+        "export decisions",
+    ),
+)
+
+COMMANDS = (
+    Command(PAATOS, actions.start_command, "decisions-help-record"),
+    Command(PAATOKSET, register.register_command, "decisions-help-register"),
+)
+
+ACTIONS = (
+    Action(p.Start, actions.start),
+    Action(p.Record, actions.record, form=RECORD),
+    Action(p.Open, actions.open_decision),
+    Action(p.Acknowledge, actions.acknowledge),
+    Action(p.Handle, actions.handle),
+    Action(p.AskBack, talk.ask_back),
+    Action(p.SendQuestion, talk.send_question, form=ASK),
+    Action(p.AskAnswer, talk.ask_answer),
+    Action(p.SendAnswer, talk.send_answer, form=ANSWER),
+    Action(p.AskFunctions, actions.ask_functions),
+    Action(p.SetFunctions, actions.set_functions, form=FUNCTIONS),
+    Action(p.StartKickoff, actions.start_kickoff),
+    Action(p.Reviewed, actions.reviewed),
+    Action(p.Register, register.show_register),
+    Action(p.Search, register.search),
+    Action(p.Export, register.export),
+    Action(p.TakeChannel, setup.take_channel),
+    Action(p.AskMailbox, setup.ask_mailbox),
+    Action(p.SetMailbox, setup.set_mailbox, form=MAILBOX),
+    Action(p.AskKind, setup.ask_kind),
+    Action(p.SetKind, setup.set_kind, form=KIND),
+)
+
+CAPABILITY = Capability(
+    name="decisions",
+    folder=Path(__file__).parent,
+    commands=COMMANDS,
+    actions=ACTIONS,
+    surfaces=(
+        Surface(p.DECISION, decision_card, _revision),
+        Surface(p.RECEIPT, receipt_card, _receipt_revision, follows=True),
+        Surface(p.QUESTION, question_card, question_revision, follows=True),
+    ),
+    forms=(*FORMS, *SMALL_FORMS),
+    nudges=proactive.NUDGES,
+    home_buttons=(HomeButton("decisions-record", p.Start()),),
+    letters=letters.LETTERS,
+    message_actions=(MessageAction("decision", actions.from_message),),
+    files=export.FILES,
+    settings=setup.settings_parts,
+    outbox_changed=letters.outbox_changed,
+    open_items=proactive.open_items,
+    member_left=leaving.member_left,
+)

@@ -1,0 +1,127 @@
+"""A checklist as its cards and actions handle it: the kickoff's rows together with the template they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+import orjson
+from sqlalchemy.orm import Session
+
+from bot import shared
+from bot.refusal import Refusal
+from bot.turn import Turn
+from dialogs.kickoff.payloads import CHECKLIST
+from dialogs.kickoff.template import Template, TemplateItem
+from storage import kickoffs, members
+from storage.kickoffs import OPEN, Kickoff, KickoffItem
+from storage.members import Member
+
+FUNCTION_OF_ROLE = {
+    "HT": "support",
+    "TA": "finance",
+    "HE": "hr",
+    "HA": "procurement",
+    "VI": "communications",
+    "TS": "data-protection",
+    "AR": "records",
+}
+"""Which support function carries a responsible role by default."""
+
+
+@lru_cache(maxsize=32)
+def _parsed(version: int, content: bytes) -> Template:
+    return Template.from_json(orjson.loads(content))
+
+
+def parse_template(version: int, content: dict[str, Any]) -> Template:
+    """The template behind a stored version; equal versions are parsed once."""
+    return _parsed(version, orjson.dumps(content))
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """One kickoff with its template and, by role, the people who carry it."""
+
+    kickoff: Kickoff
+    template: Template
+    people: dict[str, Member]
+
+    @property
+    def anchors(self) -> dict[str, date]:
+        """The known days by anchor."""
+        return {anchor.anchor: anchor.day for anchor in self.kickoff.anchors}
+
+    @property
+    def default_anchors(self) -> frozenset[str]:
+        """The anchors whose day nobody has set: it is counted from another one."""
+        return frozenset(anchor.anchor for anchor in self.kickoff.anchors if anchor.by_default)
+
+    def template_item(self, item: KickoffItem) -> TemplateItem | None:
+        """The template's item that this one was made from, or None for an added one."""
+        return None if item.template_number is None else self.template.item(item.template_number)
+
+    def title(self, item: KickoffItem, language: str) -> str:
+        """What the item says; an added one says what its author wrote."""
+        source = self.template_item(item)
+        return item.title or (source.title.of(language) if source else "")
+
+    def doer(self, item: KickoffItem) -> Member | None:
+        """Who does an item: who it was given to, else who carries its role, else the project manager."""
+        return item.assignee or self.people.get(item.role) or self.kickoff.project.manager
+
+    def responsible(self, item: KickoffItem, language: str) -> str:
+        """The name shown beside an item: a person's, or the role's while nobody carries it."""
+        person = item.assignee or self.people.get(item.role)
+        return person.name if person is not None else self.template.role(item.role).name.of(language)
+
+
+def of(kickoff: Kickoff) -> Checklist:
+    """The checklist of a loaded kickoff."""
+    template = parse_template(kickoff.template_version, kickoff.template.content)
+    people = {entry.role: entry.member for entry in kickoff.responsibilities if entry.member.active}
+    return Checklist(kickoff, template, people)
+
+
+def load(session: Session, kickoff_id: int, *, for_change: bool = False) -> Checklist:
+    """The checklist with this number; Refusal if there is none."""
+    kickoff = kickoffs.by_id(session, kickoff_id, for_change=for_change)
+    if kickoff is None:
+        raise Refusal("kickoff-gone")
+    return of(kickoff)
+
+
+def load_item(session: Session, item_id: int, *, for_change: bool = False) -> tuple[Checklist, KickoffItem]:
+    """An item with its checklist; Refusal if there is none."""
+    kickoff_id = kickoffs.of_item(session, item_id)
+    if kickoff_id is None:
+        raise Refusal("kickoff-gone")
+    checklist = load(session, kickoff_id, for_change=for_change)
+    return checklist, next(item for item in checklist.kickoff.items if item.id == item_id)
+
+
+def changed(session: Session, checklist: Checklist, now: datetime) -> None:
+    """After any change: the list is over when nothing is open, and its shared cards are brought up to date."""
+    kickoff = checklist.kickoff
+    nothing_open = all(item.state != OPEN for item in kickoff.items)
+    if nothing_open and kickoff.over_at is None:
+        kickoff.over_at = now
+    elif not nothing_open:
+        kickoff.over_at = None
+    session.flush()
+    shared.changed(session, CHECKLIST, kickoff.id, kickoff.revision, now)
+
+
+def member_named(session: Session, number: str) -> Member:
+    """The active member that a choice names; Refusal for anything else."""
+    member = members.by_id(session, int(number)) if number.isdecimal() and len(number) < 12 else None
+    if member is None or not member.active:
+        raise Refusal("kickoff-error-person")
+    return member
+
+
+def item_title(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
+    """An item's title in the language of the turn."""
+    return checklist.title(item, turn.speech.code)

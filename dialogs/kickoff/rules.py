@@ -1,0 +1,307 @@
+"""The rules of a kickoff's days and order. No I/O, no clock: the day and the calendar are handed in.
+
+Source of the rules: the product's kickoff chapter and the worked dates of the default template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.refusal import Refusal
+from bot.working_days import WorkingDays
+from dialogs.kickoff.template import Due, Template, TemplateItem
+from storage.kickoffs import OPEN, SKIPPED, KickoffItem
+
+AT_ONCE_DAYS = 5
+"""Working days that an item shown as *heti* has before its date counts as passed."""
+COMING_DAYS = 3
+"""Working days before the due day on which the first reminder comes."""
+LATE_EVERY = 5
+"""Working days between reminders of an item whose date has passed; the first comes the next working day."""
+ESCALATE_AFTER = 5
+"""Working days past the date after which the project manager is reminded too."""
+NEXT_SHOWN = 3
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+"""The days that a project can have: no sum from them runs out of the calendar."""
+TITLE_MOST, REASON_MOST, COMMENT_MOST, NAME_MOST = 200, 1000, 2000, 120
+
+State = Literal["late", "today", "at-once", "coming", "waiting", "done", "skipped"]
+
+
+@dataclass(frozen=True)
+class Dating:
+    """The day of an item: ``on`` is None while its anchor is unknown; ``at_once_since`` if that day was past."""
+
+    on: date | None
+    at_once_since: date | None = None
+
+
+def due_day(due: Due, anchors: Mapping[str, date], calendar: WorkingDays) -> date | None:
+    """The day that a rule gives: working days from the anchor, months (then the next working day), or the anchor.
+
+    None while the anchor's day is unknown.
+    """
+    anchor = anchors.get(due.anchor)
+    if anchor is None:
+        return None
+    if due.unit == "kk":
+        return calendar.months_after(anchor, due.amount)
+    return calendar.add(anchor, due.amount)
+
+
+def date_item(due: Due, anchors: Mapping[str, date], calendar: WorkingDays, today: date) -> Dating:
+    """The day of an item when its anchor is set today; a day already past means at once, and nobody is late."""
+    day = due_day(due, anchors, calendar)
+    if day is None or day >= today:
+        return Dating(day)
+    return Dating(day, today)
+
+
+def last_day(item: KickoffItem, calendar: WorkingDays) -> date | None:
+    """The day after which the item counts as past its date; a day off counts as the next working day."""
+    if item.due_on is None:
+        return None
+    last = calendar.on_or_after(item.due_on)
+    if item.at_once_since is None:
+        return last
+    return max(last, calendar.add(item.at_once_since, AT_ONCE_DAYS))
+
+
+def state_of(item: KickoffItem, today: date, calendar: WorkingDays) -> State:
+    """How the item stands today, as the card says it in words."""
+    if item.state != OPEN:
+        return "skipped" if item.state == SKIPPED else "done"
+    last = last_day(item, calendar)
+    if last is None:
+        return "waiting"
+    if last < today:
+        return "late"
+    if item.at_once_since is not None:
+        return "at-once"
+    return "today" if last == today else "coming"
+
+
+def applicable(template: Template, conditions: Iterable[str]) -> list[TemplateItem]:
+    """The template's items for a project: without a condition, or with one that was ticked."""
+    ticked = set(conditions)
+    return [item for item in template.items if item.condition is None or item.condition in ticked]
+
+
+def with_default_anchors(
+    template: Template, anchors: Mapping[str, date], calendar: WorkingDays
+) -> tuple[dict[str, date], frozenset[str]]:
+    """The anchors with those that have a default day (K is P+15 ap) filled in, and the names of those filled."""
+    known = dict(anchors)
+    filled = set()
+    for anchor in template.anchors:
+        if anchor.key not in known and anchor.default is not None:
+            day = due_day(anchor.default, known, calendar)
+            if day is not None:
+                known[anchor.key] = day
+                filled.add(anchor.key)
+    return known, frozenset(filled)
+
+
+def moving_with(
+    template: Template,
+    anchors: Mapping[str, date],
+    by_default: Iterable[str],
+    anchor: str,
+    day: date,
+    calendar: WorkingDays,
+    today: date,
+) -> dict[str, date]:
+    """The anchors that get a new day when ``anchor`` is set to ``day``: itself, and those counted from it.
+
+    A default day (``by_default``: nobody has set it) is counted anew unless it has passed: what was to happen then
+    has probably happened.
+    """
+    waiting = {key for key in by_default if anchors[key] >= today}
+    given = {key: known for key, known in anchors.items() if key not in waiting} | {anchor: day}
+    after, _ = with_default_anchors(template, given, calendar)
+    return {key: new for key, new in after.items() if anchors.get(key) != new}
+
+
+def check_order(anchors: Mapping[str, date]) -> None:
+    """Refuse a project that would end before it starts."""
+    begin, end = anchors.get("A"), anchors.get("L")
+    if begin is not None and end is not None and end < begin:
+        raise Refusal("kickoff-error-order", begin=begin, end=end)
+
+
+@dataclass(frozen=True)
+class Redating:
+    """What moving an anchor does to one item, or why the item stays (``kept``)."""
+
+    item: KickoffItem
+    old: date | None
+    new: Dating
+    kept: Literal["settled", "by-hand"] | None = None
+
+
+def redate(
+    items: Sequence[KickoffItem],
+    anchor: str,
+    anchors: Mapping[str, date],
+    calendar: WorkingDays,
+    today: date,
+) -> tuple[list[Redating], list[Redating]]:
+    """What changes, and what stays as it is, when ``anchor`` moves and ``anchors`` are the days after the move.
+
+    Only items that hang on this anchor are named. Open items not set by hand move; the rest stay with a reason.
+    """
+    moves: list[Redating] = []
+    stays: list[Redating] = []
+    for item in items:
+        if item.due is None or Due.parse(item.due).anchor != anchor:
+            continue
+        new = date_item(Due.parse(item.due), anchors, calendar, today)
+        if item.state != OPEN:
+            stays.append(Redating(item, item.due_on, new, "settled"))
+        elif item.by_hand:
+            stays.append(Redating(item, item.due_on, new, "by-hand"))
+        elif new.on != item.due_on:
+            moves.append(Redating(item, item.due_on, new))
+    return moves, stays
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    """One phase on the card, with its items in order."""
+
+    number: int
+    items: tuple[KickoffItem, ...]
+    settled: int
+    late: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A checklist as its card shows it: late first, then what is next, then the phases."""
+
+    done: int
+    skipped: int
+    total: int
+    late: tuple[KickoffItem, ...]
+    next: tuple[KickoffItem, ...]
+    phases: tuple[PhaseView, ...]
+
+    @property
+    def settled(self) -> int:
+        """Items that need nothing more: done or skipped."""
+        return self.done + self.skipped
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is open."""
+        return self.settled == self.total
+
+    @property
+    def current_phase(self) -> int | None:
+        """The first phase with something open, or None when all is settled."""
+        return next((phase.number for phase in self.phases if phase.settled < len(phase.items)), None)
+
+
+def overview(items: Sequence[KickoffItem], today: date, calendar: WorkingDays) -> Overview:
+    """Sort a checklist for its card."""
+    states = {item.id: state_of(item, today, calendar) for item in items}
+
+    def by_day(item: KickoffItem) -> tuple[date, int]:
+        return (last_day(item, calendar) or date.max, item.position)
+
+    open_dated = sorted(
+        (item for item in items if states[item.id] in ("today", "at-once", "coming")),
+        key=lambda item: (states[item.id] != "at-once", *by_day(item)),
+    )
+    undated = [item for item in items if states[item.id] == "waiting"]
+    phases = []
+    for number in sorted({item.phase for item in items}):
+        own = tuple(item for item in items if item.phase == number)
+        phases.append(
+            PhaseView(
+                number,
+                own,
+                settled=sum(item.state != OPEN for item in own),
+                late=sum(states[item.id] == "late" for item in own),
+                waiting=sum(states[item.id] == "waiting" for item in own),
+            )
+        )
+    return Overview(
+        done=sum(state == "done" for state in states.values()),
+        skipped=sum(state == "skipped" for state in states.values()),
+        total=len(items),
+        late=tuple(sorted((item for item in items if states[item.id] == "late"), key=by_day)),
+        next=tuple((open_dated or undated)[:NEXT_SHOWN]),
+        phases=tuple(phases),
+    )
+
+
+def next_day(items: Sequence[KickoffItem], calendar: WorkingDays) -> tuple[date, KickoffItem] | None:
+    """The next date of a checklist and the item it belongs to, or None when no open item has a date."""
+    dated = [
+        (day, item) for item in items if item.state == OPEN and (day := last_day(item, calendar)) is not None
+    ]
+    return min(dated, key=lambda pair: (pair[0], pair[1].position), default=None)
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One occasion to remind of an item: which, from which day on, and whether the project manager hears too."""
+
+    occasion: str
+    day: date
+    manager_too: bool = False
+
+
+def reminder(item: KickoffItem, today: date, calendar: WorkingDays) -> Reminder | None:
+    """The newest occasion that has come by today, or None.
+
+    Coming 3 working days before, due on the day, late on the next working day and then every 5 working days.
+    After an outage only the newest occasion is left: what a person needs to hear is how the matter stands now.
+    """
+    due = last_day(item, calendar)
+    if item.state != OPEN or due is None:
+        return None
+    passed = calendar.between(due, today) if today > due else 0
+    if passed:
+        step = (passed - 1) // LATE_EVERY
+        return Reminder("late", calendar.add(due, 1 + step * LATE_EVERY), manager_too=passed > ESCALATE_AFTER)
+    if today >= due:
+        return Reminder("due", due)
+    coming = calendar.add(due, -COMING_DAYS)
+    if today >= coming and item.at_once_since is None:
+        return Reminder("coming", coming)
+    return None
+
+
+def check_name(name: str) -> str:
+    """A project's name as saved; Refusal if empty or too long."""
+    return check_text(name, NAME_MOST, "kickoff-error-project")
+
+
+def check_text(text: str, most: int, empty: str) -> str:
+    """A text as saved; Refusal if it is empty (message ``empty``) or longer than ``most`` characters."""
+    trimmed = text.strip()
+    if not trimmed:
+        raise Refusal(empty)
+    if len(trimmed) > most:
+        raise Refusal("refusal-too-long", length=len(trimmed), max=most)
+    return trimmed
+
+
+def check_not_past(day: date, today: date) -> date:
+    """A day that is today or later."""
+    if day < today:
+        raise Refusal("refusal-past-date", date=day)
+    return check_day(day)
+
+
+def check_day(day: date) -> date:
+    """A day in the years that a project can have; some clients let people type any."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise Refusal("refusal-impossible-date", input=day.isoformat())
+    return day

@@ -1,0 +1,88 @@
+"""Reminders (muistutukset): the one daily message, putting it off, and what a person wants to be reminded of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.capability import Action, Capability, Command, Form, Question, Surface
+from bot.commands import Vocabulary
+from dialogs.reminders import actions
+from dialogs.reminders import payloads as p
+from dialogs.reminders.cards import draw_away, draw_later, reminders_card
+from dialogs.reminders.daily_card import daily_card
+
+MUISTUTUKSET = Vocabulary(
+    "muistutukset",
+    (
+        "muistutukset",
+        "muistutus",
+        "muistutuks+",
+        "muistutusta",
+        "muistutusten",
+        "muistutuksien",
+        "muistuta",
+        "reminders",
+        "reminder",
+    ),
+    (
+        "lopeta muistutukset",
+        "lopeta muistutus",
+        "lopeta muistuttaminen",
+        "hiljennä muistutuks+",
+        "pysäytä muistutuks+",
+        "peruuta muistutuks+",
+        "muistutusten asetuks+",
+        "olen lomalla",
+        "jään lomalle",
+        "lähden lomalle",
+        "olen poissa",
+        "olen vapaalla",
+        "stop reminders",
+        "stop the reminders",
+        "stop reminding",
+        "mute reminders",
+        "reminder settings",
+        "i am away",
+        "i'm away",
+        "i am on leave",
+        "i'm on leave",
+        "i am on holiday",
+        "i'm on holiday",
+        "away until",
+    ),
+)
+
+CAPABILITY = Capability(
+    name="reminders",
+    folder=Path(__file__).parent,
+    commands=(Command(MUISTUTUKSET, actions.reminders_command, "reminders-help", private=True),),
+    actions=(
+        Action(p.Open, actions.open_reminders),
+        Action(p.SetKind, actions.set_kind),
+        Action(p.Resume, actions.resume),
+        Action(p.AskAway, actions.ask_away),
+        Action(p.SetAway, actions.set_away, form=actions.AWAY),
+        Action(p.Back, actions.back),
+        Action(p.Later, actions.later),
+        Action(p.AskLater, actions.ask_later),
+        Action(p.LaterOn, actions.later_on, form=actions.LATER),
+        Action(p.Stop, actions.stop),
+    ),
+    surfaces=(Surface(p.SETTINGS, reminders_card), Surface(p.DAILY, daily_card)),
+    forms=(
+        Form(
+            actions.AWAY,
+            "reminders-form-away",
+            draw_away,
+            p.SetAway,
+            (Question("last", "reminders-label-last", actions.read_last),),
+        ),
+        Form(
+            actions.LATER,
+            "reminders-form-later",
+            draw_later,
+            p.LaterOn,
+            (Question("day", "reminders-label-day", actions.read_later),),
+        ),
+    ),
+)

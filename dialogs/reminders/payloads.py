@@ -1,0 +1,99 @@
+"""What the buttons of the reminders send. A wire format: never renamed, only added to.
+
+``message`` is the day of a daily message as an ordinal (days since 1.1.0001). Together with whoever clicks it names
+the message, so that nobody's click can reach another person's reminders.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+DAILY = "nudges"
+SETTINGS = "reminders"
+
+
+@dataclass(frozen=True)
+class Open:
+    """Show what reminders one gets."""
+
+    verb: ClassVar[str] = "reminders.open"
+
+
+@dataclass(frozen=True)
+class SetKind:
+    """Turn one kind of reminder on or off."""
+
+    verb: ClassVar[str] = "reminders.kind"
+    kind: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Take a stopped matter back."""
+
+    verb: ClassVar[str] = "reminders.resume"
+    kind: str
+    subject: int
+
+
+@dataclass(frozen=True)
+class AskAway:
+    """Open the form that asks until when one is away."""
+
+    verb: ClassVar[str] = "reminders.ask-away"
+
+
+@dataclass(frozen=True)
+class SetAway:
+    """The away form, sent. ``last`` is the last day away."""
+
+    verb: ClassVar[str] = "reminders.away"
+    key: str
+    who: int
+    last: date | None = None
+
+
+@dataclass(frozen=True)
+class Back:
+    """No longer away."""
+
+    verb: ClassVar[str] = "reminders.back"
+
+
+@dataclass(frozen=True)
+class Later:
+    """Put a daily message off: ``when`` is ``tomorrow`` or ``next-week``."""
+
+    verb: ClassVar[str] = "reminders.later"
+    message: int
+    when: str = "tomorrow"
+
+
+@dataclass(frozen=True)
+class AskLater:
+    """Open the form that asks for the day to which a daily message is put off."""
+
+    verb: ClassVar[str] = "reminders.ask-later"
+    message: int
+
+
+@dataclass(frozen=True)
+class LaterOn:
+    """That form, sent."""
+
+    verb: ClassVar[str] = "reminders.later-on"
+    key: str
+    who: int
+    message: int
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Stop the reminders of everything in a daily message."""
+
+    verb: ClassVar[str] = "reminders.stop"
+    message: int

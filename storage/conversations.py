@@ -1,0 +1,136 @@
+"""Where Kehu can speak, and in which language: what an incoming activity tells, in columns of our own.
+
+The SDK's conversation reference loses the tenant, so it is not kept; these columns are what a proactive
+message is built from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base
+
+ConversationKind = Literal["personal", "group", "channel"]
+
+
+class Conversation(Base):
+    """A chat or a channel. `id` is as Teams gives it, but without the thread (";messageid=...").
+
+    A proactive message to a channel must not name a thread, or it lands in a reply.
+    """
+
+    __tablename__ = "conversation"
+
+    id: Mapped[str] = mapped_column(String(500), primary_key=True)
+    kind: Mapped[ConversationKind] = mapped_column(String(10))
+    service_url: Mapped[str] = mapped_column(String(500))
+    tenant_id: Mapped[str] = mapped_column(String(100))
+    team_id: Mapped[str | None] = mapped_column(String(300), index=True)
+    channel_name: Mapped[str | None] = mapped_column(String(300))
+    member_id: Mapped[int | None] = mapped_column(index=True)
+    language: Mapped[str | None] = mapped_column(String(10))
+    bot_id: Mapped[str] = mapped_column(String(200))
+    unreachable_reason: Mapped[str | None] = mapped_column(String(200))
+    unreachable_since: Mapped[datetime | None]
+    seen_at: Mapped[datetime]
+
+
+@dataclass(frozen=True)
+class ConversationSeen:
+    """What one activity tells about its conversation.
+
+    None means that it does not say, and what is known stays.
+
+    `member_id` is the person of a personal chat, never the last speaker of a channel. `seen_at` is aware
+    UTC.
+    """
+
+    id: str
+    kind: ConversationKind
+    service_url: str
+    tenant_id: str
+    bot_id: str
+    seen_at: datetime
+    team_id: str | None = None
+    channel_name: str | None = None
+    member_id: int | None = None
+
+
+def remember(session: Session, seen: ConversationSeen) -> Conversation:
+    """Note where an activity came from; return the conversation. Who writes to Kehu can be reached again.
+
+    The language is a choice and not what the last speaker's client happens to use, so it is left alone.
+    """
+    row = session.get(Conversation, _without_thread(seen.id))
+    if row is None:
+        row = Conversation(id=_without_thread(seen.id))
+        session.add(row)
+    row.kind = seen.kind
+    row.service_url = seen.service_url
+    row.tenant_id = seen.tenant_id
+    row.bot_id = seen.bot_id
+    row.seen_at = seen.seen_at
+    row.team_id = seen.team_id or row.team_id
+    row.channel_name = seen.channel_name or row.channel_name
+    row.member_id = seen.member_id or row.member_id
+    _clear(row)
+    session.flush()
+    return row
+
+
+def find(session: Session, conversation_id: str) -> Conversation | None:
+    """The conversation with this id, with or without its thread; None if Kehu was never spoken to there."""
+    return session.get(Conversation, _without_thread(conversation_id))
+
+
+def personal_of(session: Session, member_id: int) -> Conversation | None:
+    """The personal chat with a person, reachable or not; the one last seen, if there are several."""
+    chats = select(Conversation).where(Conversation.member_id == member_id, Conversation.kind == "personal")
+    return session.scalars(chats.order_by(Conversation.seen_at.desc()).limit(1)).first()
+
+
+def set_language(session: Session, conversation_id: str, language: str | None) -> bool:
+    """Choose the language of a conversation, None for the default; False for an unknown conversation."""
+    row = find(session, conversation_id)
+    if row is None:
+        return False
+    row.language = language
+    return True
+
+
+def mark_unreachable(session: Session, conversation_id: str, reason: str, now: datetime) -> bool:
+    """Note why Kehu may not write here, and when it first could not; False for an unknown conversation."""
+    row = find(session, conversation_id)
+    if row is None:
+        return False
+    row.unreachable_reason = reason
+    row.unreachable_since = row.unreachable_since or now
+    return True
+
+
+def mark_reachable(session: Session, conversation_id: str) -> bool:
+    """Forget that it could not be reached (the app is back); False for an unknown conversation."""
+    row = find(session, conversation_id)
+    if row is None:
+        return False
+    _clear(row)
+    return True
+
+
+def unreachable_list(session: Session) -> Sequence[Conversation]:
+    """The conversations that cannot be reached, the longest silent first, for the coordinator to see."""
+    silent = select(Conversation).where(Conversation.unreachable_since.is_not(None))
+    return session.scalars(silent.order_by(Conversation.unreachable_since, Conversation.id)).all()
+
+
+def _without_thread(conversation_id: str) -> str:
+    return conversation_id.partition(";messageid=")[0]
+
+
+def _clear(row: Conversation) -> None:
+    row.unreachable_reason = None
+    row.unreachable_since = None

@@ -1,0 +1,104 @@
+"""How each database is opened, so that one piece of work means the same on SQLite and on PostgreSQL."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+WAIT_FOR_LOCK_MS = 10_000
+SQLITE_READERS = 4
+POSTGRESQL_WRITERS = 8
+POSTGRESQL_READERS = 4
+
+
+@dataclass(frozen=True)
+class Engines:
+    """`write` serves `writers` transactions at once; `read` as many as `readers`, and changes nothing."""
+
+    write: Engine
+    read: Engine
+    writers: int
+    readers: int
+
+
+def open_engines(url: URL) -> Engines:
+    """Engines for a URL; ValueError for a database Kehu does not know, or an SQLite one without a file."""
+    dialect = url.get_backend_name()
+    if dialect == "sqlite":
+        return _sqlite(url)
+    if dialect == "postgresql":
+        return _postgresql(url)
+    raise ValueError(f"KEHU_DATABASE_URL names {dialect!r}: only sqlite and postgresql are known")
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """The file of an SQLite URL, None for any other; ValueError for a database in memory."""
+    if url.get_backend_name() != "sqlite":
+        return None
+    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+        # A database in memory belongs to one connection: the readers beside the writer would each see an
+        # empty one.
+        raise ValueError("SQLite needs a plain file, such as sqlite:///var/kehu.db")
+    return Path(url.database).absolute()
+
+
+def _sqlite(url: URL) -> Engines:
+    file = sqlite_file(url)
+    assert file is not None
+    # The rows are about people: a folder that is made here is nobody else's to read.
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # The absolute path: the database stays the same one even if the process changes its folder.
+    url = url.set(database=str(file))
+    return Engines(
+        write=_sqlite_engine(url, connections=1, begin="BEGIN IMMEDIATE"),
+        read=_sqlite_engine(url, connections=SQLITE_READERS, begin="BEGIN", read_only=True),
+        writers=1,
+        readers=SQLITE_READERS,
+    )
+
+
+def _sqlite_engine(url: URL, *, connections: int, begin: str, read_only: bool = False) -> Engine:
+    engine = create_engine(
+        url, pool_size=connections, max_overflow=0, connect_args={"check_same_thread": False}
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, record: object) -> None:
+        # The driver would begin on its own, late and deferred; `begin` below does it where the transaction
+        # starts.
+        connection.isolation_level = None
+        for pragma in (
+            f"busy_timeout={WAIT_FOR_LOCK_MS}",  # first: the next one may have to wait for another process
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+            f"query_only={'ON' if read_only else 'OFF'}",
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engines:
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        # SQLite runs one transaction after the other, and the queries are written for that; this is the
+        # same promise.
+        isolation_level="SERIALIZABLE",
+        pool_size=POSTGRESQL_WRITERS + POSTGRESQL_READERS,
+        max_overflow=0,
+        pool_pre_ping=True,  # a server that was restarted costs a new connection, not a lost click
+        connect_args={"connect_timeout": 10},
+    )
+    return Engines(
+        write=engine,
+        # One snapshot for the whole read, as in SQLite, and no part in the conflicts of the writers.
+        read=engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True),
+        writers=POSTGRESQL_WRITERS,
+        readers=POSTGRESQL_READERS,
+    )

@@ -1,0 +1,243 @@
+"""What waits to be sent.
+
+A row is planned once by its key, leased while someone sends it, and settled with its outcome.
+
+Sending is at least once: who crashes between sending and settling leaves a lease that runs out, and the row
+is due again. All moments are aware UTC and handed in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import Index, String, Update, func, or_, select, text, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base, insert_new
+
+KEY_LENGTH = 200
+OUTCOME_LENGTH = 500
+Settled = Literal["sent", "given-up", "expired", "superseded"]
+OutboxState = Literal["planned", "leased"] | Settled
+
+
+class OutboxRow(Base):
+    """One message, to a person (`member_id`), a conversation (`conversation_id`) or where its kind says."""
+
+    __tablename__ = "outbox"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(KEY_LENGTH), unique=True)
+    kind: Mapped[str] = mapped_column(String(60))
+    subject: Mapped[dict[str, Any]]
+    member_id: Mapped[int | None] = mapped_column(index=True)
+    conversation_id: Mapped[str | None] = mapped_column(String(500))
+    not_before: Mapped[datetime | None]
+    planned_at: Mapped[datetime]
+    state: Mapped[OutboxState] = mapped_column(String(20))
+    attempts: Mapped[int]
+    next_attempt_at: Mapped[datetime]
+    lease_owner: Mapped[str | None] = mapped_column(String(100))
+    leased_until: Mapped[datetime | None]
+    outcome: Mapped[str | None] = mapped_column(String(OUTCOME_LENGTH))
+    activity_id: Mapped[str | None] = mapped_column(String(300))
+    settled_at: Mapped[datetime | None]
+
+    # Settled rows stay, so that a key is said only once; the search for what is due must not grow with them.
+    __table_args__ = (
+        Index(
+            "ix_outbox_open",
+            "next_attempt_at",
+            "id",
+            sqlite_where=text("settled_at IS NULL"),
+            postgresql_where=text("settled_at IS NULL"),
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class OutboxCounts:
+    """How many rows are in each state; `oldest_due` is when the longest waiting one became due, if any is."""
+
+    planned: int
+    leased: int
+    sent: int
+    given_up: int
+    expired: int
+    oldest_due: datetime | None
+
+
+def plan(
+    session: Session,
+    *,
+    key: str,
+    kind: str,
+    subject: Mapping[str, Any],
+    now: datetime,
+    not_before: datetime | None = None,
+    member_id: int | None = None,
+    conversation_id: str | None = None,
+) -> bool:
+    """Plan a message; False, and nothing changed, if its key was ever planned before, settled or not.
+
+    `subject` is what `kind` needs to render it on its day, as JSON: ids rather than texts. Due at once, or
+    from `not_before`. ValueError for a key over 200 characters.
+    """
+    if len(key) > KEY_LENGTH:
+        raise ValueError(f"an outbox key has at most {KEY_LENGTH} characters")
+    return insert_new(
+        session,
+        OutboxRow,
+        "key",
+        key=key,
+        kind=kind,
+        subject=dict(subject),
+        member_id=member_id,
+        conversation_id=conversation_id,
+        not_before=not_before,
+        planned_at=now,
+        state="planned",
+        attempts=0,
+        next_attempt_at=not_before or now,
+    )
+
+
+def put_off(
+    session: Session, *, kind: str, conversation_id: str, planned_at: datetime, until: datetime
+) -> None:
+    """Let what was planned at exactly `planned_at` for a conversation wait until a later moment."""
+    session.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.kind == kind,
+            OutboxRow.conversation_id == conversation_id,
+            OutboxRow.planned_at == planned_at,
+            OutboxRow.state == "planned",
+        )
+        .values(not_before=until, next_attempt_at=until)
+    )
+
+
+def lease(session: Session, *, owner: str, now: datetime, limit: int, duration: timedelta) -> list[OutboxRow]:
+    """Take up to `limit` rows that are due, the longest waiting first; the attempt counts from here.
+
+    Due is what is planned for now or earlier, and what another holds whose lease ran out. Rows that someone
+    else is leasing at this very moment are passed over (PostgreSQL), not waited for.
+    """
+    due = (
+        select(OutboxRow)
+        .where(OutboxRow.settled_at.is_(None), OutboxRow.next_attempt_at <= now)
+        .where(or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now))
+        .order_by(OutboxRow.next_attempt_at, OutboxRow.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = list(session.scalars(due))
+    for row in rows:
+        row.state = "leased"
+        row.lease_owner = owner
+        row.leased_until = now + duration
+        row.attempts += 1
+    return rows
+
+
+def settle(
+    session: Session,
+    row_id: int,
+    *,
+    owner: str,
+    now: datetime,
+    state: Settled,
+    outcome: str | None = None,
+    activity_id: str | None = None,
+) -> bool:
+    """End a row for good, with a reason or with the id that Teams gave it.
+
+    False if this owner no longer holds it.
+    """
+    return _change(
+        session,
+        _held(owner, row_id).values(
+            state=state,
+            outcome=outcome and outcome[:OUTCOME_LENGTH],
+            activity_id=activity_id,
+            settled_at=now,
+            lease_owner=None,
+            leased_until=None,
+        ),
+    )
+
+
+def retry_at(session: Session, row_id: int, *, owner: str, at: datetime, outcome: str) -> bool:
+    """Give a row back to be tried again from `at`, saying why. False if this owner no longer holds it."""
+    return _change(
+        session,
+        _held(owner, row_id).values(
+            state="planned",
+            next_attempt_at=at,
+            outcome=outcome[:OUTCOME_LENGTH],
+            lease_owner=None,
+            leased_until=None,
+        ),
+    )
+
+
+def hurry(session: Session, kind: str, now: datetime) -> int:
+    """What waits of a kind is due at once: what stood in its way was set right. Return how many."""
+    sooner = (
+        update(OutboxRow)
+        .where(OutboxRow.kind == kind, OutboxRow.state == "planned", OutboxRow.next_attempt_at > now)
+        .values(next_attempt_at=now)
+    )
+    return len(session.scalars(sooner.returning(OutboxRow.id)).all())
+
+
+def by_key(session: Session, key: str) -> OutboxRow | None:
+    """The row that was planned with this key, or None."""
+    return session.scalar(select(OutboxRow).where(OutboxRow.key == key))
+
+
+def waiting(session: Session, kind: str) -> int:
+    """How many rows of a kind are not settled."""
+    waits = select(func.count()).select_from(OutboxRow)
+    return session.scalar(waits.where(OutboxRow.kind == kind, OutboxRow.settled_at.is_(None))) or 0
+
+
+def release(session: Session, *, owner: str) -> int:
+    """Give back what this owner holds and did not try (a clean shutdown); return how many.
+
+    They are due again at once, and the attempt does not count.
+    """
+    unheld = _held(owner).values(
+        state="planned", attempts=OutboxRow.attempts - 1, lease_owner=None, leased_until=None
+    )
+    return len(session.scalars(unheld.returning(OutboxRow.id)).all())
+
+
+def counts(session: Session, now: datetime) -> OutboxCounts:
+    """How the outbox stands at `now`."""
+    states = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
+    by_state = {state: number for state, number in session.execute(states)}
+    waits = (
+        select(func.min(OutboxRow.next_attempt_at))
+        .where(OutboxRow.settled_at.is_(None), OutboxRow.next_attempt_at <= now)
+        .where(or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now))
+    )
+    return OutboxCounts(
+        planned=by_state.get("planned", 0),
+        leased=by_state.get("leased", 0),
+        sent=by_state.get("sent", 0),
+        given_up=by_state.get("given-up", 0),
+        expired=by_state.get("expired", 0),
+        oldest_due=session.scalar(waits),
+    )
+
+
+def _held(owner: str, row_id: int | None = None) -> Update:
+    held = update(OutboxRow).where(OutboxRow.state == "leased", OutboxRow.lease_owner == owner)
+    return held if row_id is None else held.where(OutboxRow.id == row_id)
+
+
+def _change(session: Session, change: Update) -> bool:
+    return session.scalar(change.returning(OutboxRow.id)) is not None

@@ -1,0 +1,83 @@
+"""Shared cards: where a card that everybody sees stands in Teams, so that it can be updated in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Index, String, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base, UtcDateTime
+
+
+class SharedCard(Base):
+    """One message with the card of one subject. ``shown`` is the subject's revision that it shows."""
+
+    __tablename__ = "shared_card"
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "activity_id"),
+        Index("ix_shared_card_subject", "surface", "subject_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    surface: Mapped[str] = mapped_column(String(60))
+    subject_id: Mapped[int]
+    conversation_id: Mapped[str] = mapped_column(String(300))
+    activity_id: Mapped[str] = mapped_column(String(300))
+    posted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    shown: Mapped[int] = mapped_column(default=0)
+
+
+def register(
+    session: Session,
+    *,
+    surface: str,
+    subject_id: int,
+    conversation_id: str,
+    activity_id: str,
+    shown: int,
+    now: datetime,
+) -> None:
+    """Remember where a shared card was posted; said twice, it is remembered once."""
+    known = session.scalar(
+        select(SharedCard).where(
+            SharedCard.conversation_id == conversation_id, SharedCard.activity_id == activity_id
+        )
+    )
+    if known is None:
+        session.add(
+            SharedCard(
+                surface=surface,
+                subject_id=subject_id,
+                conversation_id=conversation_id,
+                activity_id=activity_id,
+                posted_at=now,
+                shown=shown,
+            )
+        )
+    else:
+        known.shown = max(known.shown, shown)
+
+
+def of_subject(session: Session, surface: str, subject_id: int) -> Sequence[SharedCard]:
+    """The copies that are kept current: the newest of each conversation. Older ones answer when they are clicked."""
+    newest = (
+        select(func.max(SharedCard.id))
+        .where(SharedCard.surface == surface, SharedCard.subject_id == subject_id)
+        .group_by(SharedCard.conversation_id)
+    )
+    return session.scalars(select(SharedCard).where(SharedCard.id.in_(newest)).order_by(SharedCard.id)).all()
+
+
+def is_copy(session: Session, conversation_id: str, activity_id: str) -> bool:
+    """Whether a message is a shared card, kept current or an older one."""
+    found = select(SharedCard.id).where(
+        SharedCard.conversation_id == conversation_id, SharedCard.activity_id == activity_id
+    )
+    return session.scalar(found) is not None
+
+
+def by_id(session: Session, shared_card_id: int) -> SharedCard | None:
+    """One posted card, or None."""
+    return session.get(SharedCard, shared_card_id)

@@ -1,0 +1,35 @@
+"""What many tests share: a served bot on a database of its own, and the pretend Teams around it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.serving import Served, serving
+from tests.teams import Person, Teams
+
+
+@pytest.fixture
+async def served(tmp_path: Path) -> AsyncIterator[Served]:
+    """Kehu in local mode on a fresh SQLite file; it is 2.12.2026 at 10 in Helsinki."""
+    async with serving(f"sqlite:///{tmp_path}/kehu.db") as served:
+        yield served
+
+
+@pytest.fixture
+async def teams(served: Served) -> AsyncIterator[Teams]:
+    """A tenant with a team and a channel, where Kehu is not installed yet."""
+    async with Teams(f"{served.url}/api/messages") as teams:
+        yield teams
+
+
+@pytest.fixture
+async def kati(teams: Teams) -> Person:
+    """Kati installs Kehu into the team, and so coordinates; Mikko and Aino are there too."""
+    kati = teams.person("Kati Korhonen", given_name="Kati")
+    teams.person("Mikko Mäkelä", given_name="Mikko")
+    teams.person("Aino Nieminen", given_name="Aino")
+    await teams.installs(by=kati)
+    return kati

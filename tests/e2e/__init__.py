@@ -1,0 +1,1 @@
+"""Stories played in a browser against the Agents Playground, a client that we did not write."""

@@ -1,0 +1,57 @@
+"""Pictures of what is on the page, under var/e2e; taken whole although the page scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from playwright.async_api import Locator, Page
+
+from tests.playground.client import ROOT
+
+FOLDER = ROOT / "var" / "e2e"
+HIDDEN = "element => { let most = 0; for (let each = element; each; each = each.parentElement)"
+HIDDEN += " most = Math.max(most, each.scrollHeight - each.clientHeight); return most; }"
+# The Playground keeps its cards 446 px wide in a narrow window; on a 412 px phone Teams draws them so wide.
+PHONE = ".ac-adaptiveCard { width: 364px !important; min-width: 0 !important; }"
+
+
+async def photograph(page: Page, place: Locator, name: str) -> Path:
+    """`place` alone, whole."""
+    path = FOLDER / f"{name}.png"
+    async with _tall_enough(page, place):
+        await place.screenshot(path=path, animations="disabled")
+    return path
+
+
+async def photograph_page(page: Page, place: Locator, name: str) -> Path:
+    """The whole window, made so tall that the scrolling part around `place` shows all of itself."""
+    path = FOLDER / f"{name}.png"
+    async with _tall_enough(page, place):
+        await page.screenshot(path=path, animations="disabled")
+    return path
+
+
+@asynccontextmanager
+async def width_of_a_phone(page: Page) -> AsyncIterator[None]:
+    """Cards as wide as on a phone, for as long as it is open."""
+    style = await page.add_style_tag(content=PHONE)
+    try:
+        yield
+    finally:
+        await style.evaluate("element => element.remove()")
+
+
+@asynccontextmanager
+async def _tall_enough(page: Page, place: Locator) -> AsyncIterator[None]:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    usual = page.viewport_size
+    assert usual is not None
+    hidden = int(await place.evaluate(HIDDEN))
+    if hidden:
+        await page.set_viewport_size({"width": usual["width"], "height": usual["height"] + hidden})
+    try:
+        yield
+    finally:
+        await page.set_viewport_size(usual)
