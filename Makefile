@@ -56,3 +56,10 @@ $(BIN)/python:
 	  echo "Kehu needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V 2>&1)." >&2; \
 	  echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+.PHONY: bench faults
+bench: $(VENV)/.workshop ## How fast Kehu is beside the SDK's echo bot and plain aiohttp, on this machine
+	@$(BIN)/python -m tests.bench
+
+faults: $(VENV)/.workshop ## kill -9 at 30 random points under load, on SQLite and PostgreSQL: nothing may be lost
+	@$(BIN)/python -m tests.faults

@@ -136,6 +136,7 @@ class Kehu:
         # What stands now lives as long as the process; the collector need not look at it again.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(10_000, 20, 50)
 
     async def stop(self, _: web.Application) -> None:
         """Finish the turns under way, give the leases back, and close."""

@@ -6,6 +6,8 @@ click is answered, whatever happens inside.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import secrets
 import sys
 import traceback
@@ -15,10 +17,12 @@ from typing import Any, Protocol
 
 import structlog
 from botbuilder.core import InvokeResponse, TurnContext
+from sqlalchemy.orm import Session
 
 from bot import message_actions, teams_dialogs
 from bot.arrivals import Arrival, read_arrival
 from bot.card_actions import Drawn, click, form_again, open_form
+from bot.cards import Card
 from bot.clock import Clock
 from bot.conversation_locks import ConversationLocks
 from bot.files import Files, is_consent
@@ -35,6 +39,7 @@ from storage.database import Database
 
 STALE = timedelta(seconds=60)
 MESSAGE = "application/vnd.microsoft.activity.message"
+UPDATE_WAIT = 1.5
 log = structlog.get_logger(__name__)
 
 
@@ -195,6 +200,9 @@ class ActivityHandler:
             return InvokeResponse(
                 status=400, body={"error": {"code": "BadRequest", "message": "unknown invoke"}}
             )
+        clicked = await self._clicked(context, arrival, data, raw.get("replyToId"))
+        if clicked is not None:
+            return InvokeResponse(status=200, body=answer(clicked))
         turn = await self._invoked_by(arrival)
         if turn is None:
             outsider = self._reception.speech(None).text("error-outsider")
@@ -209,6 +217,33 @@ class ActivityHandler:
             code = _log_failure()
             drawn = Drawn(text=turn.text("error-not-saved", code=code))
         return InvokeResponse(status=200, body=answer(drawn))
+
+    async def _clicked(
+        self, context: TurnContext, arrival: Arrival, data: dict[str, Any], card_id: str | None
+    ) -> Drawn | None:
+        """Nearly every click: who it is and what it does, in one transaction.
+
+        None, and nothing is changed, if anything stands in its way: the long way round then tells what.
+        """
+        now = self._clock.now()
+
+        def work(session: Session) -> tuple[Turn, Drawn]:
+            turn = self._reception.welcome(session, arrival, now)
+            return turn, click(data, turn, session, card_id=card_id)
+
+        if data.get("verb") not in self._reception.house.actions:
+            return None
+        try:
+            turn, drawn = await self._database.transaction(work)
+        except Exception:
+            return None
+        context.turn_state[TURN] = turn
+        try:
+            await self._after(context, turn, drawn, card_id, arrival)
+        except Exception:
+            # What was clicked is saved, and so is what the person is told.
+            _log_failure()
+        return drawn
 
     async def _message_action(self, turn: Turn, value: Mapping[str, Any]) -> Drawn:
         """An action on a message opens its form, with the message's text and link taken over."""
@@ -252,10 +287,26 @@ class ActivityHandler:
                     await self._sentences.save(context)
             return Drawn(text=turn.text("dialog-cancelled"))
         drawn = await self._click(turn, data, card_id)
-        if drawn.sent_key and turn.place.private:
-            await self._sentences.form_sent(context, drawn.sent_key)
-            await self._sentences.save(context)
+        await self._after(context, turn, drawn, card_id, arrival)
         return drawn
+
+    async def _after(
+        self, context: TurnContext, turn: Turn, drawn: Drawn, card_id: str | None, arrival: Arrival
+    ) -> None:
+        """What a sent form leads to beside its answer."""
+        if drawn.sent_key and turn.place.private:
+            async with self._locks.turn(f"{arrival.place.thread}:{turn.me.id}"):
+                await self._sentences.form_sent(context, drawn.sent_key)
+                await self._sentences.save(context)
+        elif drawn.sent_key and card_id and drawn.card is not None and drawn.shows is None:
+            await self._for_everybody(context, drawn.card, card_id)
+
+    async def _for_everybody(self, context: TurnContext, card: Card, card_id: str) -> None:
+        """A form in a channel that was sent: the others need not see it empty. The click does not wait long for it."""
+        activity = card_activity(card)
+        activity.id = card_id
+        with contextlib.suppress(PostFailed, TimeoutError):
+            await asyncio.wait_for(context.update_activity(activity), UPDATE_WAIT)
 
     async def _apologise(self, context: TurnContext, turn: Turn) -> None:
         code = _log_failure()

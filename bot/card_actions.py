@@ -80,7 +80,7 @@ def _stands_elsewhere(shows: Shows, turn: Turn, session: Session, card_id: str |
         return False
     copies = shared_cards.of_subject(session, shows.surface, shows.subject)
     here = [copy.activity_id for copy in copies if copy.conversation_id == turn.place.id]
-    return bool(here) and not shared_cards.is_copy(session, turn.place.id, card_id)
+    return bool(here) and card_id not in here and not shared_cards.is_copy(session, turn.place.id, card_id)
 
 
 def _saved_card(turn: Turn, notice: str, shows: Shows) -> Card:
@@ -168,4 +168,9 @@ def form_again(data: Mapping[str, Any], turn: Turn, session: Session, notice: st
     form = turn.house.forms[action.form]
     own_names = {wire: name for name, wire in WIRE_NAMES.items()}
     known = {own_names.get(name, name): value for name, value in data.items() if name != "verb"}
-    return Drawn(card=form.draw(turn, session, known, notice), text=notice, form=form.name, draft=known)
+    try:
+        drawn = form.draw(turn, session, known, notice)
+    except (Refusal, KeyError, TypeError, ValueError):
+        # What the form stands on is gone, or a hostile client left it out: the sentence alone is the answer.
+        return None
+    return Drawn(card=drawn, text=notice, form=form.name, draft=known)

@@ -92,7 +92,7 @@ def item_row(
     row: Element = {"type": "ColumnSet", "spacing": "Small", "columns": columns}
     if fold is None:
         return [row]
-    label = fold.speech.text("host-change-label", row=row_label(title, meta))
+    label = shown(fold.speech.text("host-change-label", row=row_label(title, meta)))
     left["selectAction"] = {"type": "Action.ToggleVisibility", "title": label, "targetElements": [fold.id]}
     return [row, _folded(fold.id, fold.body, fold.open, style="emphasis")]
 
@@ -119,7 +119,7 @@ def tap_row(
 ) -> Element:
     """A row that is itself the button ``opens``; ``aside`` is a narrow column such as ``small_progress``."""
     told = [*meta, Meta(aside["items"][-1]["text"])] if aside else meta
-    label = speech.text("host-open-label", row=row_label(title, told))
+    label = shown(speech.text("host-open-label", row=row_label(title, told)))
     name = {"type": "RichTextBlock", "inlines": [run(shown(title), weight="Bolder", color="Accent")]}
     left = {"type": "Column", "width": "stretch", "items": [name, meta_line(meta)]}
     tap = {key: value for key, value in opens.items() if key not in ("style", "tooltip")}
@@ -138,7 +138,7 @@ def done_line(title: str, person: str | None = None) -> Element:
 
 def skipped_line(title: str, reason: str, *, speech: Speech) -> Element:
     """``Ohitettu: title · reason``, subtle."""
-    return _subtle_line(speech.text("host-skipped-line", item=f"{shown(title)} · {shown(reason)}"))
+    return _subtle_line(speech.text("host-skipped-line", item=f"{title} · {reason}"))
 
 
 def plain_line(title: str, *details: str) -> Element:

@@ -7,281 +7,296 @@ Source of the rules: the product's page of voice, "How to read a sentence".
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SmallTalk = Literal["thanks", "bye", "ok"]
+from bot.finnish import fold, readings, stem
+from bot.phrases import Match, Name, Phrase, ends_alike, ends_of, harmless, slips, word_forms
+from bot.sentence import LEADS, TRAILS, Sentence, SmallTalk, Token
 
-READ_MOST = 300
-"""Characters of a sentence that are looked at; a command is at its beginning."""
 SUGGESTED_MOST = 3
-_SHORTEST_SLIP = 4
-_LONG = 8
-
-# fmt: off
-_LEAD = frozenset((
-    "hei", "moi", "kehu", "voisitko", "voitko", "haluan", "haluaisin", "nayta", "avaa", "lisaa", "tee", "kirjaa", "anna",
-    "luo", "uusi", "omat", "oma", "omia", "mun", "minun", "kaikki", "please", "show", "open", "my", "the", "a",
-))
-_TAIL = frozenset(("kehu", "kiitos", "nyt", "heti", "please", "now", "thanks", "mulle", "minulle"))
-# fmt: on
-_THANKS = re.compile(r"(kiit(os|oksia|ti|an)|thanks|thank|tack)")
-_BYES = frozenset(
-    {
-        "hei hei",
-        "heippa",
-        "moikka",
-        "moi moi",
-        "nahdaan",
-        "nahdaan huomenna",
-        "hyvaa viikonloppua",
-        "bye",
-        "goodbye",
-    }
-)
-_OKS = frozenset(
-    ("ok", "okei", "okay", "selva", "joo", "juu", "jep", "kylla", "hyva", "ei", "en", "yes", "no")
-)
-
-
-# Case, plural, possessive and clitic endings with ä and ö folded away; what may follow a stem marked with "+".
-_ENDING = (
-    "(?:|n|a|t|ta|tta|ssa|sta|seen|en|in|an|on|lla|lta|lle|ksi|na|ia|ja|ien|jen|iin|issa|ista|ille|ilta|illa|iksi"
-    "|ee|een|eet|eita|eissa|eista|eiden|eelle|eella|eesta|eessa|eksi|et|essa|esta|elle|ella|elta)"
-    "(?:ni|si|mme|nne|nsa)?(?:kin|ko|han)?"
-)
-_MENTION = re.compile(r"<at>.*?</at>", re.IGNORECASE | re.DOTALL)
-_WORD = re.compile(r"\S+")
-_EDGES = " \t.,:;!?()[]{}<>\"'”“’«»*_–—…"
-_SPLIT_NEGATION = re.compile(r"\(?\bepä\)? ?(?=\w)", re.IGNORECASE)
-_NAMED_PROJECT = re.compile(rf"(?P<name>.+?)-(?P<word>{{}}){_ENDING}")
+_NEAR_ENOUGH = 0.3
+_DEEP, _SAME_STEM, _GREETING = 0.0, 0.2, 0.3
+_SHORTEST_HINT = 4
+_SHORTEST_JOINED = 7
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What one command listens to. ä and ö may be typed without dots, whatever is written here.
+    """What one command listens to, in Finnish and English. ä and ö may be typed without dots, whatever stands here.
 
-    ``words`` are single words; one that ends in ``+`` is a stem that takes case endings. A word ``…-hanke`` also
-    hears a name before its hyphen. ``phrases`` are several words at the beginning, of which a word with ``+`` takes
-    endings too. ``takes_text`` tells whether free text may follow; if not, ``tails`` are the words that may.
+    ``words`` stand first in a sentence: ``sana`` as it is, ``sana+`` in every case (in the plural if it is given
+    in the plural), ``…sana+`` also as the last part of a compound, ``…-hanke+`` behind a name and a hyphen.
+    ``phrases`` are patterns of bot/phrases.py; ``not_when`` are patterns whose sentences never reach the command.
+    ``takes_text`` tells whether free text may follow; if not, only ``tails`` (patterns of one word) may.
+    Slips of the finger are forgiven against what is listed here, so common inflected forms are worth listing.
     """
 
     command: str
     words: tuple[str, ...]
     phrases: tuple[str, ...] = ()
-    tails: tuple[str, ...] = ()
+    not_when: tuple[str, ...] = ()
     takes_text: bool = True
+    tails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What was heard. ``rest`` is the text after the command as its writer spelled it."""
+    """What was heard. ``rest`` is the text after the command as its writer spelled it; a name without its quotes.
+
+    Without a command: ``suggestions``, the nearest ones first, at most three, or ``small_talk``.
+    """
 
     command: str | None
     rest: str = ""
     suggestions: tuple[str, ...] = ()
     small_talk: SmallTalk | None = None
-
-
-def fold(text: str) -> str:
-    """Lower case, without the dots and rings that are left out in a hurry."""
-    lowered = unicodedata.normalize("NFC", text).casefold()
-    return lowered.translate(_DOTS)
-
-
-_DOTS = str.maketrans("äöå", "aoa")
+    slip: bool = field(default=False, compare=False)
+    """Whether a slip of the finger was forgiven: an answer to an open question is then taken for an answer."""
 
 
 @dataclass(frozen=True)
-class _Token:
-    folded: str
-    start: int
-    end: int
+class _Listening:
+    """A vocabulary made ready."""
 
-
-@dataclass(frozen=True)
-class _Phrase:
-    command: str
-    words: tuple[re.Pattern[str], ...]
-    size: int
+    vocabulary: Vocabulary
+    refused: tuple[Phrase, ...]
+    tails: frozenset[str]
+    names: tuple[Name, ...]
 
 
 class CommandReader:
-    """Reads sentences against all vocabularies of the house. Two commands with one word are an error."""
+    """Reads sentences against all vocabularies of the house.
+
+    ValueError if two commands claim one word or phrase. Reading takes bounded time and is meant for one thread.
+    """
 
     def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
-        self._vocabularies = {vocabulary.command: vocabulary for vocabulary in vocabularies}
-        self._exact: dict[str, str] = {}
-        self._stems: list[tuple[re.Pattern[str], str]] = []
-        self._named: list[tuple[re.Pattern[str], str]] = []
-        self._phrases: list[_Phrase] = []
-        for vocabulary in self._vocabularies.values():
-            for word in vocabulary.words:
-                self._add_word(vocabulary.command, fold(word))
-            self._phrases.extend(_phrase(vocabulary.command, fold(phrase)) for phrase in vocabulary.phrases)
-        self._phrases.sort(key=lambda phrase: (-len(phrase.words), -phrase.size))
+        self._listening: dict[str, _Listening] = {}
+        self._listed: dict[str, str] = {}
+        self._bent: dict[str, str] = {}
+        self._compounds: dict[str, str] = {}
+        self._joined: dict[str, str] = {}
+        self._stems: dict[str, set[str]] = {}
+        self._phrases: list[Phrase] = []
+        self._named: list[Phrase] = []
+        for vocabulary in vocabularies:
+            self._add(vocabulary)
+        self._phrases.sort(key=lambda phrase: phrase.rank)
+
+    def _add(self, vocabulary: Vocabulary) -> None:
+        command = vocabulary.command
+        if command in self._listening:
+            raise ValueError(f"the command {command!r} is declared twice")
+        for word in vocabulary.words:
+            self._add_word(command, word)
+        for pattern in vocabulary.phrases:
+            phrase = Phrase.of(command, pattern)
+            self._phrases.append(phrase)
+            for letters in phrase.joined():
+                _claim(self._joined, letters, command)
+        self._listening[command] = _Listening(
+            vocabulary,
+            tuple(Phrase.of(command, pattern) for pattern in vocabulary.not_when),
+            TRAILS.union(*(word_forms(tail) for tail in vocabulary.tails)),
+            tuple(
+                part
+                for phrase in (*self._named, *self._phrases)
+                if phrase.command == command
+                for part in phrase.parts
+                if isinstance(part, Name)
+            ),
+        )
 
     def _add_word(self, command: str, word: str) -> None:
         if word.startswith("…-"):
-            self._named.append(
-                (re.compile(_NAMED_PROJECT.pattern.replace("{}", re.escape(word[2:]))), command)
-            )
+            self._named.append(Phrase.of(command, f"{word} $"))
             return
-        bare = word.removesuffix("+")
-        if self._exact.get(bare, command) != command:
-            raise ValueError(f"{bare!r} is claimed by {self._exact[bare]!r} and {command!r}")
-        self._exact[bare] = command
-        if word.endswith("+"):
-            self._stems.append((_word_pattern(word), command))
+        bare = word.removeprefix("…")
+        base = fold(bare.removesuffix("+"))
+        _claim(self._listed, base, command)
+        if len(base) >= _SHORTEST_HINT:
+            self._stems.setdefault(stem(bare.removesuffix("+")), set()).add(command)
+        for form in word_forms(bare):
+            if bare.endswith("+"):
+                _claim(self._bent, form, command)
+            if bare != word:
+                _claim(self._compounds, form, command)
 
     def read(self, sentence: str) -> Heard:
-        """The command that a sentence means, with its text; or what may have been meant."""
-        text = _MENTION.sub(" ", sentence[: READ_MOST * 2])
-        text = _SPLIT_NEGATION.sub("epä", text)[:READ_MOST]
-        if text.strip() == "?" and "apua" in self._vocabularies:
-            return Heard("apua")
-        tokens = _tokens(text)
-        if not tokens:
-            return Heard(None)
-        said = " ".join(token.folded for token in tokens)
-        found = self._by_phrase(tokens, text) or (None if said in _BYES else self._by_word(tokens, text))
-        if found is not None:
-            return found
-        return Heard(None, suggestions=self._suggestions(tokens), small_talk=_small_talk(said))
+        """The command that a sentence means, with its text; or what may have been meant. Never raises."""
+        said = Sentence.of(sentence)
+        if not said.tokens:
+            return self._without_words(said)
+        talk = None
+        heard = self._by_phrase(said)
+        if heard is None:
+            talk = said.small_talk()
+        if heard is None and talk is None:
+            heard = (
+                self._by_letters(said)
+                or _slip(self._by_slippery_phrase(said))
+                or self._by_word(said)
+                or self._by_name(said)
+                or _slip(self._by_slippery_word(said))
+            )
+        return heard or Heard(None, suggestions=() if talk else self._suggestions(said), small_talk=talk)
 
-    def _by_phrase(self, tokens: Sequence[_Token], text: str) -> Heard | None:
-        for start in _starts(tokens):
-            for phrase in self._phrases:
-                end = start + len(phrase.words)
-                words = tokens[start:end]
-                if len(words) == len(phrase.words) and all(
-                    pattern.fullmatch(token.folded)
-                    for pattern, token in zip(phrase.words, words, strict=True)
-                ):
-                    return self._heard(phrase.command, tokens, end, text)
+    def _without_words(self, said: Sentence) -> Heard:
+        signs = set("".join(said.text.split()))
+        command = self._listed.get(signs.pop()) if len(signs) == 1 else None
+        return Heard(command) if command else Heard(None, small_talk=said.small_talk())
+
+    def _by_phrase(self, said: Sentence) -> Heard | None:
+        for phrase in self._phrases:
+            for start in phrase.starts(said.starts):
+                if match := phrase.match(said.tokens, start):
+                    heard = self._heard(phrase.command, said, match, phrase)
+                    if heard:
+                        return heard
         return None
 
-    def _by_word(self, tokens: Sequence[_Token], text: str) -> Heard | None:
-        starts = list(_starts(tokens))
-        # The command word comes first: behind lead words only, and a lead word itself only when nothing follows it.
-        for start in (*starts[::-1][:1], *starts[::-1][1:]):
-            token = tokens[start]
-            named = self._name_before_hyphen(tokens, start, text)
-            if named is not None:
-                return named
-            command = self._exactly(token.folded)
-            if command is not None:
-                return self._heard(command, tokens, start + 1, text)
-        return self._with_a_slip(tokens, starts[-1], text)
+    def _by_slippery_phrase(self, said: Sentence) -> Heard | None:
+        """The phrase with the fewest slips; none if two commands are equally near."""
+        found: dict[int, dict[str, Heard]] = {}
+        for phrase in self._phrases:
+            if len(phrase.parts) < 2:
+                continue
+            for start in phrase.starts(said.starts):
+                match = phrase.match(said.tokens, start, slippery=True)
+                heard = match and self._heard(phrase.command, said, match, phrase)
+                if match and heard:
+                    found.setdefault(match.slips, {}).setdefault(phrase.command, heard)
+        nearest = found[min(found)] if found else {}
+        return next(iter(nearest.values())) if len(nearest) == 1 else None
 
-    def _name_before_hyphen(self, tokens: Sequence[_Token], start: int, text: str) -> Heard | None:
-        for pattern, command in self._named:
-            joined = pattern.fullmatch(tokens[start].folded)
-            if joined:
-                name = text[tokens[start].start :][: joined.end("name")]
-                return Heard(command, name) if len(tokens) == start + 1 else None
-            # A name of two words has a space before the hyphen: Osaava arki -hanke.
-            last = tokens[-1].folded
-            if len(tokens) - start > 1 and last.startswith("-") and pattern.fullmatch("x" + last):
-                return Heard(command, text[tokens[start].start : tokens[-1].start].strip(_EDGES + "-"))
+    def _by_letters(self, said: Sentence) -> Heard | None:
+        """Blanks in the wrong place: *kiss apöydälle*, *aloitus kokous*, *unohdaminut*."""
+        for start in said.starts:
+            for size in (3, 2, 1):
+                letters = said.joined(start, size)
+                command = self._joined.get(letters)
+                if command is None and size > 1:
+                    command = self._listed.get(letters) or self._bent.get(letters)
+                if command and len(letters) >= _SHORTEST_JOINED:
+                    heard = self._heard(command, said, Match(start + size))
+                    if heard:
+                        return heard
         return None
 
-    def _exactly(self, word: str) -> str | None:
-        command = self._exact.get(word)
-        if command is not None:
-            return command
-        return next((command for pattern, command in self._stems if pattern.fullmatch(word)), None)
+    def _by_word(self, said: Sentence) -> Heard | None:
+        for start in reversed(said.starts):
+            command = self._word(said.tokens[start].folded)
+            heard = self._heard(command, said, Match(start + 1)) if command else None
+            if heard:
+                return heard
+        return None
 
-    def _with_a_slip(self, tokens: Sequence[_Token], start: int, text: str) -> Heard | None:
-        near = _nearest(tokens[start].folded, tuple(self._exact))
-        commands = {self._exact[word] for word in near}
-        return self._heard(commands.pop(), tokens, start + 1, text) if len(commands) == 1 else None
+    def _by_name(self, said: Sentence) -> Heard | None:
+        for phrase in self._named:
+            for start in phrase.starts(said.starts):
+                match = phrase.match(said.tokens, start)
+                heard = match and self._heard(phrase.command, said, match, phrase)
+                if heard:
+                    return heard
+        return None
 
-    def _heard(self, command: str, tokens: Sequence[_Token], end: int, text: str) -> Heard | None:
-        """The command with the text after it, unless it takes none and some that is unknown follows."""
-        vocabulary = self._vocabularies[command]
-        following = tokens[end:]
-        rest = text[following[0].start :].strip(_EDGES.replace("(", "")) if following else ""
-        if not vocabulary.takes_text:
-            allowed = _TAIL | {fold(tail) for tail in vocabulary.tails}
-            if any(token.folded not in allowed for token in following):
-                return None
-        return Heard(command, rest)
+    def _by_slippery_word(self, said: Sentence) -> Heard | None:
+        """The nearest listed word; none if two commands are equally near."""
+        start = said.starts[-1]
+        typed = said.tokens[start].folded
+        found: dict[tuple[int, bool], dict[str, Heard]] = {}
+        for known, command in self._near(typed):
+            distance = slips(typed, known)
+            heard = self._heard(command, said, Match(start + 1)) if distance is not None else None
+            if distance is None or heard is None:
+                continue
+            kind = harmless(typed, known)
+            if kind or not heard.rest or ends_alike(typed, known):
+                found.setdefault((distance, not kind), {}).setdefault(command, heard)
+        nearest = found[min(found)] if found else {}
+        return next(iter(nearest.values())) if len(nearest) == 1 else None
 
-    def _suggestions(self, tokens: Sequence[_Token]) -> tuple[str, ...]:
-        """Commands whose word stands deeper in the sentence, or is nearly there; the nearest first."""
+    def _word(self, word: str) -> str | None:
+        """The command of a whole word: listed, in another case, with -ni or -kin, or the end of a compound."""
+        if word in self._listed:
+            return self._listed[word]
+        bent = next((self._bent[reading] for reading in readings(word) if reading in self._bent), None)
+        if bent is not None:
+            return bent
+        end = ends_of(word, self._compounds)
+        return self._compounds[end] if end is not None else None
+
+    def _near(self, word: str) -> Iterator[tuple[str, str]]:
+        for known, _, _ in process.extract(
+            word, self._listed.keys(), scorer=OSA.distance, score_cutoff=2, limit=20
+        ):
+            yield known, self._listed[known]
+
+    def _heard(
+        self, command: str, said: Sentence, match: Match, phrase: Phrase | None = None
+    ) -> Heard | None:
+        """The command with its text; None if it does not listen to such a sentence."""
+        listening = self._listening[command]
+        if any(p.match(said.tokens, start) for p in listening.refused for start in said.starts):
+            return None
+        following = said.tokens[match.end :]
+        ends = said.whole and all(token.folded in TRAILS for token in following)
+        if match.gap is not None:
+            return Heard(command, said.between(*match.gap)) if ends else None
+        if ends:
+            return None if phrase and phrase.wants_text else Heard(command)
+        known = said.whole and all(token.folded in listening.tails for token in following)
+        if (phrase and phrase.alone) or not (known or listening.vocabulary.takes_text):
+            return None
+        return Heard(command, _text(listening.names, said, match.end))
+
+    def _suggestions(self, said: Sentence) -> tuple[str, ...]:
+        """Commands whose word stands deeper in the sentence, or nearly does; the nearest first."""
         found: dict[str, float] = {}
-        for token in tokens[:30]:
-            command = self._exactly(token.folded)
-            if command is not None:
-                found.setdefault(command, 0)
-            elif len(token.folded) >= _SHORTEST_SLIP:
-                for word, named in self._exact.items():
-                    distance = OSA.normalized_distance(token.folded, word, score_cutoff=0.4)
-                    if distance <= 0.4:
-                        found[named] = min(distance, found.get(named, 1))
+        for number, token in enumerate(said.tokens[:30]):
+            for command, distance in self._hints(said, token):
+                found[command] = min(found.get(command, 1.0), distance + number / 1000)
         return tuple(sorted(found, key=lambda command: found[command])[:SUGGESTED_MOST])
 
-
-def _tokens(text: str) -> list[_Token]:
-    tokens = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        inner = word.strip(_EDGES)
-        if inner:
-            start = match.start() + word.index(inner)
-            tokens.append(_Token(fold(inner), start, start + len(inner)))
-    return tokens
-
-
-def _starts(tokens: Sequence[_Token]) -> Iterable[int]:
-    """Where the command may begin: at the first word, or after lead words."""
-    yield 0
-    for number, token in enumerate(tokens[:-1]):
-        if token.folded not in _LEAD:
-            return
-        yield number + 1
+    def _hints(self, said: Sentence, token: Token) -> Iterator[tuple[str, float]]:
+        command = self._word(token.folded)
+        if command is not None:
+            yield command, _GREETING if token.folded in LEADS else _DEEP
+        elif len(token.folded) >= _SHORTEST_HINT and token.folded not in LEADS:
+            for command in self._stems.get(stem(said.text[token.start : token.end]), ()):
+                yield command, _SAME_STEM
+            near = process.extract(
+                token.folded,
+                self._listed.keys(),
+                scorer=OSA.normalized_distance,
+                score_cutoff=_NEAR_ENOUGH,
+                limit=10,
+            )
+            for known, distance, _ in near:
+                if len(known) > _SHORTEST_HINT or harmless(token.folded, known):
+                    yield self._listed[known], distance
 
 
-def _word_pattern(word: str) -> re.Pattern[str]:
-    if word.endswith("+"):
-        return re.compile(re.escape(word[:-1]) + _ENDING)
-    return re.compile(re.escape(word))
+def _text(names: Sequence[Name], said: Sentence, start: int) -> str:
+    """Free text as it was written; of what takes a name, the name: without quotes, and without -hanke after it."""
+    if not names:
+        return said.after(start)
+    last = said.tokens[-1]
+    for name in names:
+        before = name.before_hyphen(last.folded) if said.whole else None
+        if before is not None and last.start + before > said.tokens[start].start:
+            return said.between(said.tokens[start].start, last.start + before)
+    return said.between(said.tokens[start - 1].end, len(said.text))
 
 
-def _phrase(command: str, phrase: str) -> _Phrase:
-    words = phrase.split()
-    return _Phrase(command, tuple(_word_pattern(word) for word in words), len(phrase))
+def _claim(claims: dict[str, str], word: str, command: str) -> None:
+    if claims.setdefault(word, command) != command:
+        raise ValueError(f"{word!r} is claimed by {claims[word]!r} and {command!r}")
 
 
-@lru_cache(maxsize=2048)
-def _nearest(word: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that a slip of the finger away: one letter up to seven letters, two from eight; a swap is one."""
-    if len(word) < _SHORTEST_SLIP or len(word) > 40:
-        return ()
-    best: list[str] = []
-    least = 3
-    for known in words:
-        if len(known) < _SHORTEST_SLIP:
-            continue
-        most = 2 if min(len(word), len(known)) >= _LONG else 1
-        distance = OSA.distance(word, known, score_cutoff=most)
-        if distance > most or distance > least:
-            continue
-        best = [*best, known] if distance == least else [known]
-        least = distance
-    return tuple(best)
-
-
-def _small_talk(said: str) -> SmallTalk | None:
-    if _THANKS.match(said):
-        return "thanks"
-    if said in _BYES:
-        return "bye"
-    return "ok" if said in _OKS else None
+def _slip(heard: Heard | None) -> Heard | None:
+    return heard and replace(heard, slip=True)

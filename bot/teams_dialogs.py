@@ -1,7 +1,7 @@
-"""Forms in a Teams dialog (task module): the one place that knows how a form opens over a channel.
+"""Forms in a Teams dialog (task module): what its fetch and its submit are answered with.
 
-In a channel a form posted as a card would be everybody's; in a Teams dialog only its opener sees it. The Agents
-Playground and clients without dialogs send the same button as a plain message, which is answered with a card.
+A message action opens a form in a dialog over the channel. A dialog takes no Action.Execute, so every button is sent
+as its plain Action.Submit.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from bot.card_actions import Drawn
 from bot.cards import Card
 
 _CARD = "application/vnd.microsoft.card.adaptive"
-_OPENS = {"type": "task/fetch"}
 
 
 def answer(drawn: Drawn) -> dict[str, Any]:
@@ -48,22 +47,3 @@ def _replace(part: Any) -> None:
     elif isinstance(part, list):
         for value in part:
             _replace(value)
-
-
-def opening_dialogs(card: Card, verbs: frozenset[str]) -> Card:
-    """The card for a channel: buttons that open a form (``verbs``) ask Teams for a dialog."""
-    made: Card = copy.deepcopy(card)
-    _mark(made, verbs)
-    return made
-
-
-def _mark(part: Any, verbs: frozenset[str]) -> None:
-    if isinstance(part, dict):
-        data = part.get("data")
-        if part.get("type") == "Action.Submit" and isinstance(data, dict) and data.get("verb") in verbs:
-            data["msteams"] = _OPENS
-        for value in part.values():
-            _mark(value, verbs)
-    elif isinstance(part, list):
-        for value in part:
-            _mark(value, verbs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from bot.user_text import clean
 __all__ = ["LANGUAGES", "Speech", "TextError", "Texts", "messages_of", "parse_date"]
 
 LANGUAGES = ("fi", "en")
+_WORDINGS = 4096  # remembered in each language
 
 
 class TextError(Exception):
@@ -62,6 +64,8 @@ class Speech(DateWords):
                 raise TextError(f"{file}: {min(doubled)!r} is already said by another folder")
             self._variables |= messages
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        # A card says the same words with the same numbers and names again and again; Fluent takes its time for each.
+        self._worded_once = lru_cache(_WORDINGS)(lambda id, arguments: self._format(id, dict(arguments)))
         self._fixed = {name: self._format(name, {}) for name, needs in self._variables.items() if not needs}
 
     def __contains__(self, id: str) -> bool:
@@ -73,7 +77,7 @@ class Speech(DateWords):
         Raises TextError when the id is unknown or an argument that the message names is not given.
         """
         fixed = self._fixed.get(id)
-        return self._format(id, arguments) if fixed is None else fixed
+        return self._worded_once(id, tuple(arguments.items())) if fixed is None else fixed
 
     def _format(self, id: str, arguments: Mapping[str, str | int]) -> str:
         needs = self._variables.get(id)
@@ -91,14 +95,17 @@ class Speech(DateWords):
 
     def refusal(self, refusal: Refusal, today: date, zone: ZoneInfo) -> str:
         """The refusal's sentence: its days, moments and lists of names are worded for this reader first."""
-        worded = {name: self._worded(value, today, zone) for name, value in refusal.arguments.items()}
+        days = [value for value in refusal.arguments.values() if isinstance(value, date)]
+        # Two days that are compared both say their year, or neither: one alone would look like another year.
+        year = True if len({day.year for day in days}) > 1 else None
+        worded = {name: self._worded(value, today, zone, year) for name, value in refusal.arguments.items()}
         return self.text(refusal.message, **worded)
 
-    def _worded(self, value: object, today: date, zone: ZoneInfo) -> str | int:
+    def _worded(self, value: object, today: date, zone: ZoneInfo, year: bool | None) -> str | int:
         if isinstance(value, datetime):
             return self.when(value, today, zone)
         if isinstance(value, date):
-            return self.date(value, today)
+            return self.date(value, today, year=year)
         if isinstance(value, (list, tuple)):
             return self.listing([str(name) for name in value])
         return value if isinstance(value, int) else str(value)

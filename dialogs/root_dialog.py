@@ -20,7 +20,7 @@ from storage.database import Database
 CANCEL = "peruuta"
 YES, NO = frozenset({"kyllä", "joo", "jatketaan", "yes"}), frozenset({"ei", "en", "no"})
 INTERRUPTS_MOST = 40
-"""A longer sentence is an answer to the form, even if it begins with a command's word."""
+"""A longer sentence is an answer to the form, even if it begins with a command's word; so is what only nearly is one."""
 
 
 class RootDialog:
@@ -82,7 +82,8 @@ class RootDialog:
 
     @staticmethod
     def _interrupts(heard: Heard, sentence: str) -> bool:
-        return heard.command is not None and not heard.rest and len(sentence) <= INTERRUPTS_MOST
+        certain = heard.command is not None and not heard.slip
+        return certain and not heard.rest and len(sentence) <= INTERRUPTS_MOST
 
     async def _command(self, context: TurnContext, dialog: DialogContext | None, heard: Heard) -> None:
         turn = turn_of(context)

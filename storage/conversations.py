@@ -6,7 +6,7 @@ message is built from.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import String, select
@@ -14,6 +14,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
 
+SEEN_WITHIN = timedelta(minutes=1)
+"""``seen_at`` is not written anew within this time: a click would have to wait for that alone."""
 ConversationKind = Literal["personal", "group", "channel"]
 
 
@@ -66,6 +68,7 @@ def remember(session: Session, seen: ConversationSeen) -> Conversation:
     The language is a choice and not what the last speaker's client happens to use, so it is left alone.
     """
     row = session.get(Conversation, _without_thread(seen.id))
+    new = row is None
     if row is None:
         row = Conversation(id=_without_thread(seen.id))
         session.add(row)
@@ -73,7 +76,8 @@ def remember(session: Session, seen: ConversationSeen) -> Conversation:
     row.service_url = seen.service_url
     row.tenant_id = seen.tenant_id
     row.bot_id = seen.bot_id
-    row.seen_at = seen.seen_at
+    if new or abs(seen.seen_at - row.seen_at) >= SEEN_WITHIN:
+        row.seen_at = seen.seen_at
     row.team_id = seen.team_id or row.team_id
     row.channel_name = seen.channel_name or row.channel_name
     row.member_id = seen.member_id or row.member_id

@@ -6,8 +6,31 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, func, or_, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, selectinload
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    func,
+    inspect,
+    or_,
+    select,
+)
+from sqlalchemy.orm import (
+    Mapped,
+    Session,
+    joinedload,
+    lazyload,
+    mapped_column,
+    relationship,
+    selectinload,
+)
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.util import identity_key
 
 from storage.base import Base, UtcDateTime
 from storage.members import Member
@@ -152,9 +175,74 @@ def template_history(session: Session) -> Sequence[TemplateVersion]:
 
 def by_id(session: Session, kickoff_id: int, *, for_change: bool = False) -> Kickoff | None:
     """One kickoff; ``for_change`` lets changes of one kickoff follow one another where the database locks rows."""
-    if for_change:
-        session.execute(select(Kickoff.id).where(Kickoff.id == kickoff_id).with_for_update())
-    return session.get(Kickoff, kickoff_id, populate_existing=for_change)
+    known = None if for_change else session.identity_map.get(identity_key(Kickoff, kickoff_id))
+    if known is not None:
+        return known
+    return _loaded(session, _FOR_CHANGE if for_change else _BY_ID, {"kickoff": kickoff_id})
+
+
+def by_item(session: Session, item_id: int, *, for_change: bool = False) -> Kickoff | None:
+    """The kickoff that an item belongs to, or None."""
+    return _loaded(session, _FOR_CHANGE_BY_ITEM if for_change else _BY_ITEM, {"item": item_id})
+
+
+def _loaded(session: Session, found: Select[Kickoff], values: dict[str, int]) -> Kickoff | None:
+    kickoff = session.scalars(found, values).one_or_none()
+    if kickoff is not None and "manager" in inspect(kickoff.project).unloaded:
+        _read_people(session, kickoff)
+    return kickoff
+
+
+# Asked in nearly every click, so these are built once: building a statement costs more than running it on SQLite.
+# A checklist's rows come first, and then everybody whose name is on it in one query.
+_ROWS = select(Kickoff).options(
+    lazyload(Kickoff.template),
+    lazyload(Kickoff.anchors),
+    joinedload(Kickoff.project).lazyload(Project.manager),
+    selectinload(Kickoff.items).options(lazyload(KickoffItem.assignee), lazyload(KickoffItem.settled_by)),
+    selectinload(Kickoff.responsibilities).lazyload(KickoffResponsibility.member),
+)
+_BY_ID = _ROWS.where(Kickoff.id == bindparam("kickoff"))
+_BY_ITEM = _ROWS.where(
+    Kickoff.id == select(KickoffItem.kickoff_id).where(KickoffItem.id == bindparam("item")).scalar_subquery()
+)
+_FOR_CHANGE = _BY_ID.with_for_update(of=Kickoff).execution_options(populate_existing=True)
+_FOR_CHANGE_BY_ITEM = _BY_ITEM.with_for_update(of=Kickoff).execution_options(populate_existing=True)
+_REVISION = select(Kickoff.revision).where(Kickoff.id == bindparam("kickoff"))
+_OF_ITEM = select(KickoffItem.kickoff_id).where(KickoffItem.id == bindparam("item"))
+_NAMED = select(Member).where(Member.id.in_(bindparam("named", expanding=True)))
+_LATEST_EVENT = (
+    select(KickoffEvent)
+    .where(KickoffEvent.kickoff_id == bindparam("kickoff"))
+    .order_by(KickoffEvent.id.desc())
+    .limit(1)
+    .options(lazyload(KickoffEvent.by))
+)
+
+
+def _read_people(session: Session, kickoff: Kickoff) -> None:
+    named: set[int | None] = {
+        kickoff.project.manager_id,
+        *(entry.member_id for entry in kickoff.responsibilities),
+    }
+    for item in kickoff.items:
+        named |= {item.assignee_id, item.settled_by_id}
+    found = session.scalars(_NAMED, {"named": sorted(number for number in named if number is not None)}).all()
+    people: dict[int | None, Member] = {member.id: member for member in found}
+    set_committed_value(kickoff.project, "manager", people.get(kickoff.project.manager_id))
+    for entry in kickoff.responsibilities:
+        set_committed_value(entry, "member", people[entry.member_id])
+    for item in kickoff.items:
+        set_committed_value(item, "assignee", people.get(item.assignee_id))
+        set_committed_value(item, "settled_by", people.get(item.settled_by_id))
+
+
+def revision_of(session: Session, kickoff_id: int) -> int:
+    """How often a kickoff was changed; 0 if there is none. Nothing more of it is loaded."""
+    known = session.identity_map.get(identity_key(Kickoff, kickoff_id))
+    if known is not None:
+        return known.revision
+    return session.scalar(_REVISION, {"kickoff": kickoff_id}) or 0
 
 
 def of_project(session: Session, project_id: int) -> Kickoff | None:
@@ -164,7 +252,7 @@ def of_project(session: Session, project_id: int) -> Kickoff | None:
 
 def of_item(session: Session, item_id: int) -> int | None:
     """The number of the kickoff that an item belongs to, or None."""
-    return session.scalar(select(KickoffItem.kickoff_id).where(KickoffItem.id == item_id))
+    return session.scalar(_OF_ITEM, {"item": item_id})
 
 
 def all_kickoffs(session: Session) -> Sequence[Kickoff]:
@@ -208,8 +296,7 @@ def record(
 
 def latest_event(session: Session, kickoff_id: int) -> KickoffEvent | None:
     """The newest line of a kickoff's history."""
-    newest = select(KickoffEvent).where(KickoffEvent.kickoff_id == kickoff_id)
-    return session.scalar(newest.order_by(KickoffEvent.id.desc()).limit(1))
+    return session.scalar(_LATEST_EVENT, {"kickoff": kickoff_id})
 
 
 def history(

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, select
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from storage.base import Base, UtcDateTime
 
@@ -40,7 +40,7 @@ class Member(Base):
     joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
     left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
-    roles: Mapped[list[RoleHolder]] = relationship(back_populates="member", lazy="selectin")
+    roles: Mapped[list[RoleHolder]] = relationship(back_populates="member")
 
     def holds(self, *roles: str) -> bool:
         """Whether the person holds any of these roles; a support function counts as support."""
@@ -93,7 +93,15 @@ class Profile:
 
 def by_sender(session: Session, aad_object_id: str) -> Member | None:
     """The active member with this directory id, or None."""
-    return session.scalar(select(Member).where(Member.aad_object_id == aad_object_id, Member.active))
+    return session.scalars(_BY_SENDER, {"sender": aad_object_id}).unique().one_or_none()
+
+
+# Asked in every turn, so it is built once: building a statement costs more than running it on SQLite.
+_BY_SENDER = (
+    select(Member)
+    .where(Member.aad_object_id == bindparam("sender"), Member.active)
+    .options(joinedload(Member.roles))
+)
 
 
 def by_id(session: Session, member_id: int | None) -> Member | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Index, String, UniqueConstraint, func, select
+from sqlalchemy import Index, String, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime
@@ -40,11 +40,7 @@ def register(
     now: datetime,
 ) -> None:
     """Remember where a shared card was posted; said twice, it is remembered once."""
-    known = session.scalar(
-        select(SharedCard).where(
-            SharedCard.conversation_id == conversation_id, SharedCard.activity_id == activity_id
-        )
-    )
+    known = session.scalar(_COPY, {"conversation": conversation_id, "activity": activity_id})
     if known is None:
         session.add(
             SharedCard(
@@ -62,20 +58,31 @@ def register(
 
 def of_subject(session: Session, surface: str, subject_id: int) -> Sequence[SharedCard]:
     """The copies that are kept current: the newest of each conversation. Older ones answer when they are clicked."""
-    newest = (
-        select(func.max(SharedCard.id))
-        .where(SharedCard.surface == surface, SharedCard.subject_id == subject_id)
-        .group_by(SharedCard.conversation_id)
+    return session.scalars(_OF_SUBJECT, {"surface": surface, "subject": subject_id}).all()
+
+
+# Asked in every click, so it is built once: building a statement costs more than running it on SQLite.
+_OF_SUBJECT = (
+    select(SharedCard)
+    .where(
+        SharedCard.id.in_(
+            select(func.max(SharedCard.id))
+            .where(SharedCard.surface == bindparam("surface"), SharedCard.subject_id == bindparam("subject"))
+            .group_by(SharedCard.conversation_id)
+        )
     )
-    return session.scalars(select(SharedCard).where(SharedCard.id.in_(newest)).order_by(SharedCard.id)).all()
+    .order_by(SharedCard.id)
+)
 
 
 def is_copy(session: Session, conversation_id: str, activity_id: str) -> bool:
     """Whether a message is a shared card, kept current or an older one."""
-    found = select(SharedCard.id).where(
-        SharedCard.conversation_id == conversation_id, SharedCard.activity_id == activity_id
-    )
-    return session.scalar(found) is not None
+    return session.scalar(_COPY, {"conversation": conversation_id, "activity": activity_id}) is not None
+
+
+_COPY = select(SharedCard).where(
+    SharedCard.conversation_id == bindparam("conversation"), SharedCard.activity_id == bindparam("activity")
+)
 
 
 def by_id(session: Session, shared_card_id: int) -> SharedCard | None:

@@ -118,6 +118,11 @@ async def test_another_command_interrupts_and_kehu_offers_to_return(served: Serv
     assert await served.kehu.database.read(projects.all_projects) == []
 
 
+async def test_a_name_that_nearly_is_a_command_is_a_name(served: Served, kati: Person) -> None:
+    await kati.says("aloitus")
+    assert "Milloin päätös saatiin?" in (await kati.says("Hankket")).sees()
+
+
 async def test_fifty_people_press_done_at_once(served: Served, teams: Teams, kati: Person) -> None:
     people = [teams.person(f"Jäsen {number:02}", given_name="Jäsen") for number in range(50)]
     await teams.adds(*people)

@@ -11,10 +11,11 @@ from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
 from dialogs.kickoff.cards import all_items_card, item_card
 from dialogs.kickoff.checklist import Checklist, changed, item_title, load, load_item, member_named
-from storage import kickoffs, nudges
+from storage import kickoffs, members, nudges
 from storage.kickoffs import DONE, OPEN, SKIPPED, KickoffItem
 
 NUDGE = "kickoff-item"
+CHECKLIST_KEPT = "kickoff.checklist"
 
 
 def open_checklist(payload: p.Open, turn: Turn, session: Session) -> Reply:
@@ -67,10 +68,11 @@ def _settle(
     reason: str | None = None,
 ) -> None:
     item.state, item.reason = state, reason
-    item.settled_by_id, item.settled_at = turn.me.id, turn.now
+    item.settled_by, item.settled_at = members.by_id(session, turn.me.id), turn.now
     kickoffs.record(session, checklist.kickoff, state, by=turn.me.id, now=turn.now, item=item, text=reason)
     changed(session, checklist, turn.now)
-    session.refresh(item, ["settled_by"])
+    # The session forgets what nobody holds, and the card that is drawn next would load all of it again.
+    session.info[CHECKLIST_KEPT] = checklist
 
 
 def reopen(payload: p.Reopen, turn: Turn, session: Session) -> Reply:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import orjson
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from bot import shared
 from bot.refusal import Refusal
@@ -39,6 +40,18 @@ def _parsed(version: int, content: bytes) -> Template:
 def parse_template(version: int, content: dict[str, Any]) -> Template:
     """The template behind a stored version; equal versions are parsed once."""
     return _parsed(version, orjson.dumps(content))
+
+
+_templates: WeakKeyDictionary[Any, dict[int, Template]] = WeakKeyDictionary()
+
+
+def _template_of(kickoff: Kickoff) -> Template:
+    """The template of a stored kickoff. A version never changes, so each database's is read once."""
+    session = object_session(kickoff)
+    known = _templates.setdefault(session.get_bind(), {}) if session is not None else {}
+    if kickoff.template_version not in known:
+        known[kickoff.template_version] = parse_template(kickoff.template_version, kickoff.template.content)
+    return known[kickoff.template_version]
 
 
 @dataclass(frozen=True)
@@ -80,7 +93,7 @@ class Checklist:
 
 def of(kickoff: Kickoff) -> Checklist:
     """The checklist of a loaded kickoff."""
-    template = parse_template(kickoff.template_version, kickoff.template.content)
+    template = _template_of(kickoff)
     people = {entry.role: entry.member for entry in kickoff.responsibilities if entry.member.active}
     return Checklist(kickoff, template, people)
 
@@ -95,11 +108,10 @@ def load(session: Session, kickoff_id: int, *, for_change: bool = False) -> Chec
 
 def load_item(session: Session, item_id: int, *, for_change: bool = False) -> tuple[Checklist, KickoffItem]:
     """An item with its checklist; Refusal if there is none."""
-    kickoff_id = kickoffs.of_item(session, item_id)
-    if kickoff_id is None:
+    kickoff = kickoffs.by_item(session, item_id, for_change=for_change)
+    if kickoff is None:
         raise Refusal("kickoff-gone")
-    checklist = load(session, kickoff_id, for_change=for_change)
-    return checklist, next(item for item in checklist.kickoff.items if item.id == item_id)
+    return of(kickoff), next(item for item in kickoff.items if item.id == item_id)
 
 
 def changed(session: Session, checklist: Checklist, now: datetime) -> None:

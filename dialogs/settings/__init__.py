@@ -13,31 +13,26 @@ from dialogs.settings.cards import draw_role_form, settings_card
 ASETUKSET = Vocabulary(
     "asetukset",
     (
-        "asetukset",
-        "asetuksia",
-        "asetuksiin",
-        "asetuksista",
-        "asetukseni",
-        "settings",
-        "kieli",
-        "kielen",
-        "language",
+        "asetukset+", "asetuksia", "asetuksiin", "asetukseni", "kieli", "kielen", "kieltä", "kieleksi", "kieliasetus+",
+        "kieliasetukset+", "kielivalinta+", "settings", "preferences", "language",
     ),
     (
-        "vaihda kieli",
-        "vaihda kieltä",
-        "kielen vaihto",
-        "kieli englanniksi",
-        "puhu",
-        "puhutaan",
-        "change language",
-        "change the language",
-        "change language to",
-        "speak",
+        "vaihda|vaihdetaan|vaihtaa|muuta|muuttaa|valitse kieli|kieltä|kielen|kieleksi|asetukset|asetuksia",
+        "puhu|puhutaan|puhuisitko",
+        "kielen vaihto|vaihtaminen|valinta",
+        "change|switch language|settings",
+        "change|switch the|my language|settings",
+        "change|switch language to",
+        "speak|talk",
+        "in english|finnish",
+        "englanniksi|suomeksi $",
     ),
-    tails=("englantia", "englanniksi", "suomea", "suomeksi", "english", "finnish", "to", "vaihto", "roolit"),
     takes_text=False,
-)
+    tails=(
+        "englanti+", "englanniksi", "suomi+", "suomea", "suomeksi", "english", "finnish", "suomi", "vaihto",
+        "asetukset", "roolit+", "kieli", "kieltä", "kanava+",
+    ),
+)  # fmt: skip
 
 CAPABILITY = Capability(
     name="settings",

@@ -140,16 +140,17 @@ async def test_a_refused_token_is_replaced_unless_it_is_brand_new(
     assert await tokens.token() == "t-2"
 
 
-async def test_a_slow_token_service_does_not_stall_the_loop(pool: HttpPool, service: ScriptedService) -> None:
+async def test_others_get_on_while_a_slow_token_service_answers(
+    pool: HttpPool, service: ScriptedService
+) -> None:
     service.then(Answer(200, {"access_token": "t", "expires_in": 3600}, after=0.3))
     tokens = CachedToken(client_secret(pool, tenant_id="t", app_id="a", secret="s", login_url=service.url))
-    longest, waiting = 0.0, asyncio.ensure_future(tokens.token())
+    turns, waiting = 0, asyncio.ensure_future(tokens.token())
     while not waiting.done():
-        before = time.perf_counter()
-        await asyncio.sleep(0.001)
-        longest = max(longest, time.perf_counter() - before)
+        turns += 1
+        await asyncio.sleep(0)
     assert waiting.result() == "t"
-    assert longest < 0.2
+    assert turns > 10
     await tokens.close()
 
 

@@ -17,6 +17,8 @@ import dialogs
 from bot.card_actions import draw_reply
 from bot.cards import Card
 from bot.turn import Turn
+from dialogs.kickoff import actions, start
+from dialogs.kickoff import payloads as p
 from dialogs.kickoff.portfolio import project_command
 from dialogs.kickoff.template import load_default
 from storage import members
@@ -77,12 +79,17 @@ async def worst(network: Network) -> int:
     await network.send("kickoff.skip", turn, item=items[22].id, reason="Ä" * 1000)
     for n in range(8):
         await network.send("kickoff.comment", turn, item=items[9].id, comment=f"{n} " + "🐈" * 1990)
-    for n in range(60):
-        title = "🐈" * 200 if n % 3 == 0 else LONG_TITLE
-        phase, day = ("1", "2026-12-10") if n % 2 else ("0", "2027-12-10")
-        await network.send("kickoff.add", turn, kickoff=kickoff, title=title, phase=phase, day=day)
-    for n in range(29):
-        await network.create(f"{n:02} {LONG_TITLE}"[:120], turn, conditions="")
+    titles = ["🐈" * 200 if n % 3 == 0 else LONG_TITLE for n in range(60)]
+
+    def fill(session: Session) -> None:
+        for n, title in enumerate(titles):
+            phase, day = ("1", date(2026, 12, 10)) if n % 2 else ("0", date(2027, 12, 10))
+            actions.add(p.Add(f"add-{n}", turn.me.id, kickoff, title, phase, day=day), turn, session)
+        for n in range(29):
+            name = f"{n:02} {LONG_TITLE}"[:120]
+            start.create(p.Create(f"create-{n}", turn.me.id, name, P=TODAY), turn, session)
+
+    await network.write(fill)
     return kickoff
 
 
@@ -116,7 +123,7 @@ async def cards(network: Network, kickoff: int, turn: Turn) -> AsyncIterator[tup
         yield f"all {phase}", await answer("kickoff.all", kickoff=kickoff, phase=phase)
         yield f"template {phase}", await network.surface("kickoff.template", phase, turn)
     items = await network.items(kickoff)
-    for number in [n for n in (1, 9, 13, 22, 30, *items) if n in items][:9]:
+    for number in [n for n in (1, 9, 13, 22, 30, *items) if n in items][:6]:
         yield f"item {number}", await answer("kickoff.item", item=items[number].id)
     for anchor in ("P", "A", "K", "O1", "M1", "L"):
         day = "2028-02-01" if anchor == "L" else "2027-06-10"
@@ -138,7 +145,7 @@ async def cards(network: Network, kickoff: int, turn: Turn) -> AsyncIterator[tup
 async def test_every_card_is_good(network: Network, fill: Callable[[Network], Awaitable[int]]) -> None:
     kickoff = await fill(network)
     faults = []
-    for language, who, day in (("fi", "Riikka", TODAY), ("en", "Aino", LATER), ("fi", "Kaisa", LATER)):
+    for language, who, day in (("fi", "Kaisa", LATER), ("en", "Aino", TODAY)):
         async for name, card in cards(network, kickoff, network.turn(who, day, language)):
             faults += [f"{name} ({language}): {fault}" for fault in check(card)]
             faults += [f"{name}: what somebody wrote is live at {place}" for place in interpreted(card)]
@@ -213,8 +220,13 @@ async def test_what_is_at_once_says_that_nobody_is_late(network: Network) -> Non
 
 async def test_a_phase_too_long_for_a_card_is_leafed_through(network: Network) -> None:
     kickoff, turn = await network.create(), network.turn("Kaisa")
-    for n in range(40):
-        await network.send("kickoff.add", kickoff=kickoff, title=f"{n} {LONG_TITLE}"[:200], phase="1")
+
+    def fill(session: Session) -> None:
+        for n in range(40):
+            title = f"{n} {LONG_TITLE}"[:200]
+            actions.add(p.Add(f"add-{n}", turn.me.id, kickoff, title, "1"), turn, session)
+
+    await network.write(fill)
     wanted = {item.id for item in (await network.items(kickoff)).values() if item.phase == 1}
     shown: set[int] = set()
     data: dict[str, Any] | None = {"verb": "kickoff.all", "kickoff": kickoff, "phase": 1}

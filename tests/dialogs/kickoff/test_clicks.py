@@ -91,7 +91,7 @@ class _Undo(Exception):
     """Ends a transaction so that nothing of it stays."""
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(BROKEN, min_size=1, max_size=3))
 async def test_broken_data_is_refused_and_changes_nothing(
     network: Network, clicks: list[dict[str, Any]]
