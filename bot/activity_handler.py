@@ -37,7 +37,8 @@ from bot.turn import Turn
 from storage import inbox
 from storage.database import Database
 
-STALE = timedelta(seconds=60)
+STALE = timedelta(seconds=10)
+"""Teams delivers again after 15 seconds: by then what a killed bot has left unfinished must be free."""
 MESSAGE = "application/vnd.microsoft.activity.message"
 UPDATE_WAIT = 1.5
 log = structlog.get_logger(__name__)
@@ -81,6 +82,8 @@ class ActivityHandler:
         self._sentences = sentences
         self._clock = clock
         self._locks = ConversationLocks()
+        self._under_way: set[str] = set()
+        """The activities that this process works on, however long that takes."""
 
     async def on_turn(self, context: TurnContext, raw: dict[str, Any]) -> InvokeResponse | None:
         """Answer one activity; an invoke gets its response."""
@@ -98,13 +101,23 @@ class ActivityHandler:
         """Do the work of an activity unless it was received before; Teams delivers again what was answered late."""
         key = f"activity:{arrival.place.thread}:{raw.get('id')}"[-300:]
         now = self._clock.now()
-        if raw.get("id") and not await self._database.transaction(lambda s: inbox.take(s, key, now, STALE)):
+        if not raw.get("id"):
+            await self._in_turn(arrival, raw, work)
+        elif key in self._under_way or not await self._database.transaction(
+            lambda s: inbox.take(s, key, now, STALE)
+        ):
             work.close()
-            return
+        else:
+            self._under_way.add(key)
+            try:
+                await self._in_turn(arrival, raw, work)
+            finally:
+                self._under_way.discard(key)
+            await self._database.transaction(lambda s: inbox.done(s, key, self._clock.now()))
+
+    async def _in_turn(self, arrival: Arrival, raw: dict[str, Any], work: Any) -> None:
         async with self._locks.turn(f"{arrival.place.thread}:{raw['from']['id']}"):
             await work
-        if raw.get("id"):
-            await self._database.transaction(lambda s: inbox.done(s, key, self._clock.now()))
 
     async def _message(self, context: TurnContext, raw: dict[str, Any], arrival: Arrival) -> None:
         turn = await self._welcome(context, arrival)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import String, select
+from sqlalchemy import String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
@@ -67,7 +67,7 @@ def remember(session: Session, seen: ConversationSeen) -> Conversation:
 
     The language is a choice and not what the last speaker's client happens to use, so it is left alone.
     """
-    row = session.get(Conversation, _without_thread(seen.id))
+    row = find(session, seen.id)
     new = row is None
     if row is None:
         row = Conversation(id=_without_thread(seen.id))
@@ -88,7 +88,11 @@ def remember(session: Session, seen: ConversationSeen) -> Conversation:
 
 def find(session: Session, conversation_id: str) -> Conversation | None:
     """The conversation with this id, with or without its thread; None if Kehu was never spoken to there."""
-    return session.get(Conversation, _without_thread(conversation_id))
+    return session.scalar(_BY_ID, {"conversation": _without_thread(conversation_id)})
+
+
+# Asked in every turn and for every message, so it is built once: building a statement costs more than running it.
+_BY_ID = select(Conversation).where(Conversation.id == bindparam("conversation"))
 
 
 def personal_of(session: Session, member_id: int) -> Conversation | None:

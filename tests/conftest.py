@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.serving import Served, serving
 from tests.teams import Person, Teams
+
+# A slow machine is no fault of the code; and where a change is judged, the same examples are tried each time.
+settings.register_profile("kehu", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("kehu")
 
 
 @pytest.fixture

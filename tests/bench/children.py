@@ -87,13 +87,14 @@ async def _port(lines: asyncio.StreamReader) -> int:
 async def _ended(process: asyncio.subprocess.Process) -> None:
     if process.returncode is not None:
         return
-    assert process.stdin is not None
+    assert process.stdin is not None and process.stdout is not None
     process.stdin.close()
     try:
-        await asyncio.wait_for(process.wait(), 15)
+        # To the end of what it says: a pipe that is left open outlives the event loop.
+        await asyncio.wait_for(process.stdout.read(), 15)
     except TimeoutError:
         process.kill()
-        await process.wait()
+    await process.wait()
 
 
 @dataclass

@@ -38,7 +38,13 @@ from bot.activities import (
 )
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-LEAF = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False) | TEXT
+LEAF = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | TEXT
+)
 JSON = st.recursive(
     LEAF, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3), max_leaves=8
 )
@@ -64,7 +70,7 @@ PLAIN = {
     "str": TEXT | st.integers() | st.booleans(),
     "bool": st.booleans() | st.sampled_from(["true", "False", "1", 0]),
     "int": st.integers() | st.sampled_from(["7"]),
-    "float": st.floats(allow_nan=False),
+    "float": st.floats(allow_nan=False, allow_infinity=False),
     "object": JSON,
     "iso-8601": MOMENT,
 }
