@@ -11,29 +11,6 @@ from dialogs import CAPABILITIES
 
 LATER = (
     Vocabulary(
-        "päätös",
-        ("…päätös+", "päätöksen", "päätöstä", "decision"),
-        (
-            "tuli|saimme|saatiin|sain|tehtiin|saapui|ilmoita|ilmoitan …päätös+",
-            "tuli|saimme|saatiin|sain uusi|uuden|myönteinen|myönteisen|kielteinen|kielteisen …päätös+",
-            "päätös+ kirjaaminen",
-            "new|record|add decision",
-            "record|add a decision",
-            "funding decision",
-        ),
-        not_when=("päätökset+", "hae|etsi|näytä|listaa …päätös+", "päättää", "päätän", "päätin", "decisions"),
-    ),
-    Vocabulary(
-        "päätökset",
-        ("…päätökset+", "päätöksiä", "päätösluettelo+", "päätösrekisteri+", "päätöslista+", "decisions", "register"),
-        (
-            "hae|etsi|näytä|listaa …päätös+",
-            "vie|viedään|hae|etsi|näytä|listaa …päätökset+",
-            "decision register",
-            "find|search|export|show decisions|decision",
-        ),
-    ),
-    Vocabulary(
         "asialista",
         ("asialista+", "asialistalle", "asialistan", "asialistat+", "esityslista+", "esityslistalle", "agenda"),
         (
