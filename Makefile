@@ -21,7 +21,7 @@ demo: $(VENV)/.runtime ## Fill a new database with a small believable network
 	@exec $(BIN)/python app.py demo
 
 test: $(VENV)/.workshop ## Every test but the browser's, PostgreSQL included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.workshop ## ruff, mypy, and the direction of imports
 	$(BIN)/ruff check .

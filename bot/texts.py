@@ -21,6 +21,7 @@ __all__ = ["LANGUAGES", "Speech", "TextError", "Texts", "messages_of", "parse_da
 
 LANGUAGES = ("fi", "en")
 _WORDINGS = 4096  # remembered in each language
+_FILES = 64
 
 
 class TextError(Exception):
@@ -37,8 +38,18 @@ class _Variables(Visitor):
 
 def messages_of(file: Path) -> dict[str, frozenset[str]]:
     """The message ids of one Fluent file, each with the names of its variables. Raises TextError."""
+    return _messages_in(file, _parsed(file.read_text(encoding="utf-8")))
+
+
+@lru_cache(_FILES)
+def _parsed(written: str) -> ast.Resource:
+    """A text is parsed once, however often a bot is put together in one process; parsing is most of a start."""
+    return FluentResource(written)
+
+
+def _messages_in(file: Path, resource: ast.Resource) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for entry in FluentResource(file.read_text(encoding="utf-8")).body:
+    for entry in resource.body:
         if isinstance(entry, ast.Junk):
             raise TextError(f"{file}: cannot be read as Fluent: {(entry.content or '').strip()[:80]!r}")
         if isinstance(entry, ast.Message) and entry.value:
@@ -58,12 +69,13 @@ class Speech(DateWords):
         self._bundle = FluentBundle([code], use_isolating=False)  # isolates break search, copying and tests
         self._variables: dict[str, frozenset[str]] = {}
         for file in files:
-            messages = messages_of(file)
+            resource = _parsed(file.read_text(encoding="utf-8"))
+            messages = _messages_in(file, resource)
             doubled = self._variables.keys() & messages.keys()
             if doubled:
                 raise TextError(f"{file}: {min(doubled)!r} is already said by another folder")
             self._variables |= messages
-            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            self._bundle.add_resource(resource)
         # A card says the same words with the same numbers and names again and again; Fluent takes its time for each.
         self._worded_once = lru_cache(_WORDINGS)(lambda id, arguments: self._format(id, dict(arguments)))
         self._fixed = {name: self._format(name, {}) for name, needs in self._variables.items() if not needs}

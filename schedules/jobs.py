@@ -7,6 +7,7 @@ tick that is missed, doubled or late changes nothing but the hour of the next lo
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -127,7 +128,8 @@ class Jobs:
         task = asyncio.create_task(self._guarded(name, work), name=name)
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
-        await asyncio.shield(task)
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.shield(task)
 
     async def _guarded(self, name: str, work: Callable[[], Awaitable[Any]]) -> None:
         try:
