@@ -9,9 +9,12 @@ from pathlib import Path
 from playwright.async_api import Locator, Page, Request, Response
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
+from tests.gallery.inspection import english_words
+
 from .pictures import photograph, width_of_a_phone
 from .stream import Stream
 
+FAULTS = (Path(__file__).parents[1] / "gallery" / "faults.js").read_text("utf-8").replace('"use strict";', "")
 ROUTES = re.compile(r"/_conversation/v1/(invoke|submit)$")
 
 
@@ -94,11 +97,24 @@ class Card:
         return await self.text()
 
     async def photographs(self, name: str, *, phone: bool = False) -> Path:
-        """A picture of the whole card, as wide as on a desktop or on a 412 px phone."""
+        """A picture of the whole card, as wide as on a desktop or on a 412 px phone.
+
+        Who looks also sees what is wrong: anything cut off, overlapping, faint, without a label or in English is a
+        complaint, which ends the story.
+        """
         if not phone:
+            await self._look(name)
             return await photograph(self._page, self.place, name)
         async with width_of_a_phone(self._page):
+            await self._look(f"{name}-puhelin")
             return await photograph(self._page, self.place, f"{name}-puhelin")
+
+    async def _look(self, name: str) -> None:
+        seen = await self.place.evaluate(f"card => {{ {FAULTS} return faults(card); }}")
+        words = english_words([await self.text()])
+        self._stream.complaints += [f"{name}: {fault}" for fault in seen]
+        if words:
+            self._stream.complaints.append(f"{name}: English words: {', '.join(sorted(words))}")
 
     def _field(self, label: str) -> Locator:
         return self.place.get_by_label(_label(label)).first

@@ -1,0 +1,83 @@
+"""Every card of every capability, drawn by Microsoft's renderer: nothing cut off, unlabelled, faint or in English."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.gallery.collect import Piece, collect
+from tests.gallery.crawl import Shown
+from tests.gallery.inspection import faults_of
+from tests.gallery.worlds import WORLDS
+
+Card = dict[str, Any]
+
+
+@pytest.mark.parametrize("world", WORLDS)
+async def test_every_card_is_a_pleasure_to_look_at(world: str, browser: Browser, tmp_path: Path) -> None:
+    pieces = await collect((world,))
+    assert len(pieces) > 100
+    faults = await faults_of(pieces, browser, tmp_path)
+    assert not faults, "\n".join(faults[:40])
+
+
+def _title(card: Card, title: str) -> None:
+    next(part for part in card["body"] if part.get("style") == "heading")["text"] = title
+
+
+def _too_wide(card: Card) -> None:
+    card["actions"] = [
+        dict(card["actions"][0], title="Epäjärjestelmällistyttämättömyydelläänsäkäänköhän")
+    ] * 3
+
+
+def _no_label(card: Card) -> None:
+    del next(part for part in card["body"] if part["type"].startswith("Input."))["label"]
+
+
+def _on_top_of_another(card: Card) -> None:
+    # Nothing in a card can say so; a host that fails to wrap does it.
+    card["body"].append({"type": "Container", "minHeight": "1px", "items": [{"type": "Unknown"}]})
+
+
+def _too_big(card: Card) -> None:
+    card["body"] += [{"type": "TextBlock", "wrap": True, "text": "Pitkä teksti. " * 40}] * 60
+
+
+DEFECTS: dict[str, tuple[Callable[[Card], None], str]] = {
+    "cut off": (_too_wide, "cut off"),
+    "a missing label": (_no_label, "label"),
+    "English": (lambda card: _title(card, "Checklist template responsibilities"), "English words"),
+    "too big": (_too_big, "bytes, at most"),
+    "unknown to the renderer": (_on_top_of_another, "renderer:"),
+}
+
+
+@pytest.mark.parametrize(("spoil", "sentence"), DEFECTS.values(), ids=list(DEFECTS))
+async def test_a_defect_of_each_kind_is_found(
+    spoil: Callable[[Card], None], sentence: str, browser: Browser, tmp_path: Path, forms: list[Piece]
+) -> None:
+    assert await faults_of(forms[:1], browser, tmp_path) == []
+    card = copy.deepcopy(forms[0].shown.card)
+    spoil(card)
+    spoilt = replace(forms[0], shown=Shown(forms[0].shown.path, card))
+    faults = await faults_of([spoilt], browser, tmp_path)
+    assert any(sentence in fault for fault in faults), faults
+
+
+@pytest.fixture(scope="module")
+def forms() -> list[Piece]:
+    """Finnish forms with a field."""
+    return [
+        piece
+        for piece in asyncio.run(collect(("few",)))
+        if piece.language == "fi"
+        and any(str(part.get("type")).startswith("Input.") for part in piece.shown.card["body"])
+    ]

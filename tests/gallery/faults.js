@@ -1,0 +1,126 @@
+// What a person would stumble over in a drawn card. Used in the gallery and in the Playground's page alike:
+// faults(element) gives sentences, and none for a good card.
+"use strict";
+
+function faults(card) {
+  return [...cutOff(card), ...overlapping(card), ...unlabelled(card), ...pictures(card), ...faint(card), ...headings(card)];
+}
+
+// Every piece of text in sight, with the rectangles of its lines.
+function texts(card) {
+  const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.data.trim()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = [...range.getClientRects()].filter((each) => each.width > 1 && each.height > 1);
+    const holder = node.parentElement;
+    if (lines.length && getComputedStyle(holder).visibility === "visible" && !hiddenFromSight(holder)) {
+      found.push({ text: node.data.trim(), holder, lines });
+    }
+  }
+  return found;
+}
+
+// What only a screen reader reads is drawn in a corner of one pixel.
+function hiddenFromSight(element) {
+  for (let each = element; each; each = each.parentElement) {
+    const box = each.getBoundingClientRect();
+    const style = getComputedStyle(each);
+    if (style.clip !== "auto" || (style.overflow === "hidden" && box.width <= 2 && box.height <= 2)) return true;
+  }
+  return false;
+}
+
+const named = (text) => JSON.stringify(text.length > 50 ? `${text.slice(0, 50)}…` : text);
+
+function* cutOff(card) {
+  const frame = card.getBoundingClientRect();
+  for (const { text, holder, lines } of texts(card)) {
+    if (lines.some((line) => line.right > frame.right + 1 || line.left < frame.left - 1)) {
+      yield `cut off at the card's edge: ${named(text)}`;
+      continue;
+    }
+    for (let each = holder; each && card.contains(each); each = each.parentElement) {
+      const style = getComputedStyle(each);
+      if (style.overflowX === "visible" && style.overflowY === "visible") continue;
+      const box = each.getBoundingClientRect();
+      const cut = lines.some((line) => line.right > box.right + 1 || (style.overflowY !== "auto" && line.bottom > box.bottom + 3));
+      if (cut) { yield `cut off: ${named(text)}`; break; }
+    }
+  }
+}
+
+function* overlapping(card) {
+  const lines = texts(card).flatMap(({ text, holder, lines }) => lines.map((box) => ({ text, holder, box })));
+  lines.sort((one, other) => one.box.top - other.box.top);
+  for (let n = 0; n < lines.length; n++) {
+    for (let m = n + 1; m < lines.length && lines[m].box.top < lines[n].box.bottom - 4; m++) {
+      const [one, other] = [lines[n], lines[m]];
+      const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      if (wide > 2 && high > 5) yield `overlapping: ${named(one.text)} and ${named(other.text)}`;
+    }
+  }
+}
+
+function* unlabelled(card) {
+  for (const field of card.querySelectorAll("input, select, textarea")) {
+    if (field.type === "hidden" || !field.getClientRects().length) continue;
+    const ids = (field.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean);
+    const words = [
+      field.getAttribute("aria-label") || "",
+      ...ids.map((id) => document.getElementById(id)?.textContent || ""),
+      ...[...(field.labels || [])].map((label) => label.textContent),
+    ];
+    if (!words.join("").trim()) yield `a field without a label: ${field.tagName.toLowerCase()} ${field.id || field.name}`;
+  }
+}
+
+function* pictures(card) {
+  for (const picture of card.querySelectorAll("img")) {
+    if (!picture.alt.trim() && picture.getAttribute("role") !== "presentation") yield "a picture without words";
+  }
+}
+
+function* headings(card) {
+  if (!card.querySelector("[role=heading], h1, h2, h3")) yield "no heading";
+}
+
+function* faint(card) {
+  const seen = new Set();
+  for (const { text, holder } of texts(card)) {
+    const style = getComputedStyle(holder);
+    const [ink, paper] = [colour(style.color), background(holder)];
+    const large = parseFloat(style.fontSize) >= 18.6 && parseInt(style.fontWeight) >= 600;
+    const ratio = contrast(ink, paper);
+    const pair = `${style.color} on ${paper.join(",")}`;
+    if (ratio < (large ? 3 : 4.5) && !seen.has(pair)) {
+      seen.add(pair);
+      yield `faint: ${named(text)} has a contrast of ${ratio.toFixed(1)}`;
+    }
+  }
+}
+
+function colour(css) {
+  const [r, g, b, a = 1] = css.match(/[\d.]+/g).map(Number);
+  return [r, g, b, a];
+}
+
+function background(element) {
+  for (let each = element; each; each = each.parentElement) {
+    const [r, g, b, a] = colour(getComputedStyle(each).backgroundColor);
+    if (a > 0.5) return [r, g, b];
+  }
+  return [255, 255, 255];
+}
+
+function contrast(ink, paper) {
+  const light = (parts) => parts.slice(0, 3)
+    .map((each) => each / 255)
+    .map((each) => (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, each, n) => sum + each * [0.2126, 0.7152, 0.0722][n], 0);
+  const [one, other] = [light(ink), light(paper)].sort((a, b) => b - a);
+  return (one + 0.05) / (other + 0.05);
+}
