@@ -70,6 +70,7 @@ class Kehu:
             default_language=settings.language,
             coordinators=settings.coordinator_names,
             open_house=settings.local,
+            dialogs=not settings.local,
         )
         # Only SQLite has one instance for certain, and only then does another start mean a restart.
         boot = secrets.token_hex(4) if self.database.dialect == "sqlite" else None

@@ -203,7 +203,9 @@ class ActivityHandler:
             action = value.get("action") or {}
             data, answer = dict(action.get("data") or {}), _card_answer
             data.setdefault("verb", action.get("verb", ""))
-        elif name in ("task/fetch", "task/submit", message_actions.SUBMIT):
+        elif name == "task/fetch":
+            data, answer = dict(value.get("data") or {}), teams_dialogs.fetched
+        elif name in ("task/submit", message_actions.SUBMIT):
             data, answer = dict(value.get("data") or {}), teams_dialogs.answer
         elif name == message_actions.FETCH:
             data, answer = {}, teams_dialogs.answer
@@ -213,7 +215,9 @@ class ActivityHandler:
             return InvokeResponse(
                 status=400, body={"error": {"code": "BadRequest", "message": "unknown invoke"}}
             )
-        clicked = await self._clicked(context, arrival, data, raw.get("replyToId"))
+        # What comes from a dialog is no click on the card that opened it: that one stays as it is.
+        card_id = raw.get("replyToId") if name == "adaptiveCard/action" else None
+        clicked = await self._clicked(context, arrival, data, card_id)
         if clicked is not None:
             return InvokeResponse(status=200, body=answer(clicked))
         turn = await self._invoked_by(arrival)
@@ -225,7 +229,7 @@ class ActivityHandler:
             if name == message_actions.FETCH:
                 drawn = await self._message_action(turn, value)
             else:
-                drawn = await self._invoked(context, turn, data, raw.get("replyToId"), arrival)
+                drawn = await self._invoked(context, turn, data, card_id, arrival)
         except Exception:
             code = _log_failure()
             drawn = Drawn(text=turn.text("error-not-saved", code=code))

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy.orm import Session
 
-from bot import shared
+from bot import shared, teams_dialogs
 from bot.capability import Action, Asks, Draft, Offer, Reply, Shows
 from bot.card_data import WIRE_NAMES, from_data
 from bot.cards import Card, card, state_line, submit_button, user_text
@@ -91,7 +91,7 @@ def _saved_card(turn: Turn, notice: str, shows: Shows) -> Card:
 
 def _read(data: Mapping[str, Any], turn: Turn) -> tuple[Action, Any]:
     verb = str(data.get("verb", ""))
-    action = _SHOW_AGAIN if verb == ShowAgain.verb else turn.house.actions.get(verb)
+    action = _OF_THE_HOST.get(verb) or turn.house.actions.get(verb)
     if action is None:
         raise Refusal("host-old-card")
     return action, from_data(action.payload, data)
@@ -101,7 +101,17 @@ def _show_again(payload: ShowAgain, turn: Turn, session: Session) -> Reply:
     return Reply(shows=Shows(payload.surface, payload.subject), fresh=True)
 
 
-_SHOW_AGAIN = Action(ShowAgain, _show_again)
+def _open_form(payload: teams_dialogs.OpenForm, turn: Turn, session: Session) -> Reply:
+    heard = turn.house.reader.read(payload.sentence)
+    if heard.command is None:
+        raise Refusal("host-old-card")
+    return turn.house.commands[heard.command].run(heard.rest, turn, session)
+
+
+_OF_THE_HOST = {
+    ShowAgain.verb: Action(ShowAgain, _show_again),
+    teams_dialogs.OpenForm.verb: Action(teams_dialogs.OpenForm, _open_form),
+}
 
 
 def _again(opened: dict[str, Any] | None, turn: Turn) -> Reply:
@@ -150,7 +160,7 @@ def draw_surface(shows: Shows, turn: Turn, session: Session, notice: str | None 
     if surface is None:
         raise Refusal("host-old-card")
     session.flush()
-    return surface.draw(turn, session, shows.subject, notice)
+    return teams_dialogs.in_channel(surface.draw(turn, session, shows.subject, notice), turn)
 
 
 def open_form(asks: Asks, turn: Turn, session: Session, notice: str | None = None) -> Drawn:

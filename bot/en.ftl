@@ -101,6 +101,8 @@ host-already-saved = This is already saved. You don't need to do anything.
 host-somebody = Another member
 host-saved = Saved
 host-show-card = Show the card
+host-dialog-lead = The form opens for you only.
+host-dialog-open = Open the form
 
 ## Files
 

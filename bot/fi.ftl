@@ -101,6 +101,8 @@ host-already-saved = Tämä on jo tallessa. Sinun ei tarvitse tehdä mitään.
 host-somebody = toinen jäsen
 host-saved = Tallessa
 host-show-card = Näytä kortti
+host-dialog-lead = Lomake avautuu vain sinulle.
+host-dialog-open = Avaa lomake
 
 ## Files
 

@@ -34,6 +34,8 @@ class Reception:
     default_language: str
     coordinators: Collection[str] = ()
     open_house: bool = False
+    dialogs: bool = False
+    """Whether forms in a channel open as Teams dialogs. The Playground has none: there they are cards."""
 
     def welcome(self, session: Session, arrival: Arrival, now: datetime) -> Turn:
         """The turn of a member; raises Stranger for anybody else, and then nothing of theirs is kept."""
@@ -58,6 +60,7 @@ class Reception:
             place=place,
             calendar=self.calendar,
             house=self.house,
+            dialogs=self.dialogs,
         )
 
     def speech(self, chosen: str | None) -> Speech:

@@ -64,6 +64,8 @@ class Turn:
     place: Place
     calendar: WorkingDays
     house: House
+    dialogs: bool = False
+    """Whether the client opens Teams dialogs: what a button in a channel opens is then seen by its presser only."""
 
     @property
     def today(self) -> date:

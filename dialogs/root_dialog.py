@@ -13,12 +13,14 @@ from bot.host_cards import resume_card, suggestions_card
 from bot.outgoing import send_drawn, send_text
 from bot.prompts import FORM_DIALOG, FormDialog, turn_of
 from bot.refusal import Refusal
+from bot.teams_dialogs import launcher
 from bot.turn import Turn
 from storage.bot_state import DatabaseStorage
 from storage.database import Database
 
 CANCEL = "peruuta"
 YES, NO = frozenset({"kyllä", "joo", "jatketaan", "yes"}), frozenset({"ei", "en", "no"})
+_LAUNCHED_MOST = 400
 INTERRUPTS_MOST = 40
 """A longer sentence is an answer to the form, even if it begins with a command's word; so is what only nearly is one."""
 
@@ -103,6 +105,9 @@ class RootDialog:
             return
         if drawn.form is not None and dialog is not None:
             await self._begin(dialog, drawn)
+        elif drawn.form is not None and turn.dialogs:
+            sentence = f"{heard.command} {heard.rest}".strip()[:_LAUNCHED_MOST]
+            await send_drawn(context, Drawn(card=launcher(turn, drawn.form, sentence)))
         else:
             sent = await send_drawn(context, drawn)
             await self._keep(turn, drawn, sent)

@@ -265,6 +265,7 @@ def _turn(
         place=Place(bare, conversation.kind if conversation is not None else "channel", bare),
         calendar=reception.calendar,
         house=reception.house,
+        dialogs=reception.dialogs,
     )
 
 

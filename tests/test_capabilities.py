@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dialogs
-from bot import card_actions, host_cards
+from bot import card_actions, host_cards, teams_dialogs
 from bot.capability import Capability, Form, House
 from bot.card_data import from_data, to_data
 from bot.texts import LANGUAGES, Texts, messages_of
@@ -30,7 +30,7 @@ HOUSE = House(dialogs.CAPABILITIES)
 TEXTS = Texts.load(dialogs.TEXT_FOLDERS)
 IDS = {id for folder in dialogs.TEXT_FOLDERS for id in messages_of(Path(folder) / "fi.ftl")}
 each_capability = pytest.mark.parametrize("capability", dialogs.CAPABILITIES, ids=lambda one: str(one.name))
-HOST_PAYLOADS = (host_cards.Say, host_cards.CancelForm, card_actions.ShowAgain)
+HOST_PAYLOADS = (host_cards.Say, host_cards.CancelForm, card_actions.ShowAgain, teams_dialogs.OpenForm)
 
 
 def payloads_of(capability: Capability) -> Iterator[type[Any]]:
