@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint e2e gallery
+.PHONY: help setup run demo test lint e2e gallery look
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,10 @@ e2e: $(VENV)/.workshop ## Stories played in Chromium against the Agents Playgrou
 
 gallery: $(VENV)/.workshop ## Every card in every language and width on one page, drawn by Microsoft's renderer
 	@$(BIN)/python -m tests.gallery
+
+look: $(VENV)/.workshop ## The pictures of docs/look.md, from the code that cards are made with
+	@$(CHROMIUM)
+	@$(BIN)/python -m tests.gallery.look
 
 # A stamp is older than its list when the list has changed: only then pip is asked again. Python compiles what
 # it imports by itself; compiling all the rest as well would take as long as the installation.
