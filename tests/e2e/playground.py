@@ -7,11 +7,18 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Locator, Page, Route, expect
 
-from .card import Card
+from .card import ROUTES, Card
 from .pictures import photograph_page
 from .stream import Stream
 
 DESKTOP = (1280, 900)
+# What a screen reader would call the element that has the focus.
+FOCUSED = """() => {
+  const it = document.activeElement;
+  const ids = (it.getAttribute("aria-labelledby") || "").split(" ").filter(Boolean);
+  const labels = [...ids.map((id) => document.getElementById(id)), ...(it.labels || [])].map((each) => each?.textContent);
+  return (labels.join(" ") || it.getAttribute("aria-label") || it.textContent || "").trim();
+}"""
 
 
 class Place(Enum):
@@ -91,6 +98,23 @@ class Person:
     async def sees(self, text: str, seconds: float = 10.0) -> None:
         """Waits until the text is in sight in the open conversation."""
         await expect(self.page.get_by_text(text).last).to_be_visible(timeout=seconds * 1000)
+
+    async def tabs_to(self, name: str, *, back: bool = False, most: int = 150) -> None:
+        """Moves the focus on (or ``back``) until it is on what is called so; fails when it never comes there.
+
+        The accessible name is compared by its end: a box's begins with its question, a required field's ends in a star.
+        """
+        for _ in range(most):
+            await self.page.keyboard.press("Shift+Tab" if back else "Tab")
+            if (await self.page.evaluate(FOCUSED)).removesuffix("*").strip().endswith(name):
+                return
+        raise AssertionError(f"Tab never came to '{name}'")
+
+    async def presses(self, key: str) -> None:
+        """Presses a key on what has the focus, and waits until the bot has answered."""
+        async with self.page.expect_response(ROUTES):
+            await self.page.keyboard.press(key)
+        await self.stream.settle()
 
     async def photographs(self, name: str) -> Path:
         """A picture of the whole window with all of the open conversation."""
