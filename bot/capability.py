@@ -218,6 +218,10 @@ class Capability:
     """Told, in the same transaction, when any row of the outbox was settled or put off."""
     open_items: Callable[[Turn, Session], Sequence[OpenItem]] = lambda turn, session: ()
     member_left: Callable[[Session, int, datetime], None] = lambda session, member_id, now: None
+    role_moved: Callable[[Session, str, int, int, datetime], None] = lambda session, role, old, new, now: None
+    """A role passed from one member to another, who carries on with what the first had in it."""
+    comes_with: Callable[[Turn, Session, str], Sequence[tuple[str, str]]] = lambda turn, session, role: ()
+    """What waits in a role for its new holder: pairs of a name and a value, only what is not nothing."""
     my_data: Callable[[Session, int], Mapping[str, Any]] = lambda session, member_id: {}
     """Everything that the capability stores about a member and that can be linked to them, for their own eyes.
 

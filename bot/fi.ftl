@@ -111,3 +111,13 @@ host-file-description = Tallennetaanko tiedosto OneDriveesi? Tarjous on voimassa
 host-file-declined = Selvä, tiedostoa ei tallennettu.
 host-file-gone = Tätä tiedostoa ei voi enää hakea tästä. Pyydä se Kehulta uudelleen.
 host-file-not-stored = Tiedoston tallennus ei onnistunut. Pyydä se hetken kuluttua uudelleen.
+
+## Roles and people
+
+role-offered = { $person } ehdottaa sinulle roolia: { $role }. Otatko sen vastaan?
+role-swap = { $person } haluaisi vaihtaa roolia kanssasi. Sinulle tulisi: { $role }. Vaihto tulee voimaan, kun molemmat ovat hyväksyneet sen.
+role-handover = Sinulla on nyt rooli: { $role }. Tässä on kaikki, mitä siirtyi sinulle.
+people-leaver = { $person } ei ole enää verkoston jäsen. { $n ->
+     [0] Avoimia kohtia ei ollut.
+    *[other] { $n } avoimen kohdan vastuu siirtyi roolille: { $role }
+  }

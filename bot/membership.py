@@ -23,7 +23,7 @@ from bot.post_failed import PostFailed
 from bot.reception import Reception, Stranger
 from storage import conversations, members, outbox
 from storage.database import Database
-from storage.members import COORDINATOR, DEPUTY, Profile, Team
+from storage.members import COORDINATOR, Profile, Team
 
 GREETING = "greeting"
 HOME = "home"
@@ -169,15 +169,11 @@ class Membership:
         await self._database.transaction(apply)
 
     def _leaves(self, session: Session, member_id: int, now: datetime) -> None:
-        """A member left: the deputy coordinates from this moment, and each capability hands their work on."""
+        """A member left: their roles end, and each capability hands their work on."""
         member = members.by_id(session, member_id)
         if member is None or not member.active:
             return
-        coordinated = member.holds(COORDINATOR)
         members.leave(session, member, now)
-        if coordinated and not members.holders(session, COORDINATOR):
-            for deputy in members.holders(session, DEPUTY)[:1]:
-                members.give_role(session, deputy, COORDINATOR, now)
         for capability in self._reception.house.capabilities:
             capability.member_left(session, member_id, now)
 
@@ -224,6 +220,7 @@ def _team(session: Session, raw: dict[str, Any], arrival: Arrival, now: datetime
     team.service_url = arrival.seen.service_url
     team.tenant_id = arrival.seen.tenant_id
     team.removed_at = None
+    team.installed_by = arrival.sender.aad_object_id if arrival.sender else team.installed_by
     # The channel may never have been spoken in; it is known from here on.
     conversations.remember(session, _channel_of(arrival, team))
     session.flush()

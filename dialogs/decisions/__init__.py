@@ -108,5 +108,6 @@ CAPABILITY = Capability(
     settings=setup.settings_parts,
     outbox_changed=letters.outbox_changed,
     open_items=proactive.open_items,
+    comes_with=proactive.comes_with,
     member_left=leaving.member_left,
 )

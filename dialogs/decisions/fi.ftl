@@ -279,3 +279,5 @@ decisions-help-record = kerro päätöksestä hanketukipalveluille
 decisions-help-record-word = päätös
 decisions-help-register = hae päätöksiä ja vie ne tiedostoon
 decisions-help-register-word = päätökset
+decisions-fact-unacknowledged = Päätöksiä, jotka odottavat kuittausta
+decisions-fact-no-channel = Päätöksiä, jotka odottavat tuen kanavaa

@@ -160,5 +160,7 @@ CAPABILITY = Capability(
     ),
     open_items=proactive.open_items,
     member_left=leaving.member_left,
+    role_moved=leaving.role_moved,
+    comes_with=leaving.comes_with,
     prepare=start.ensure_template,
 )

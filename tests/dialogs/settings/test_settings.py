@@ -14,11 +14,11 @@ from bot.capability import House
 from bot.card_actions import draw_reply
 from bot.refusal import Refusal
 from dialogs.settings.actions import settings_command
-from storage import conversations, members
+from storage import conversations, members, roles
 from storage.conversations import Conversation, ConversationSeen
 from storage.members import ROLES
 from tests.adaptive_card import check
-from tests.dialogs.network import CHANNEL, Network, told
+from tests.dialogs.network import CHANNEL, TODAY, Network, told
 
 
 async def holders(network: Network, role: str) -> list[str]:
@@ -37,6 +37,12 @@ def channel(session: Session) -> None:
         team_id="19:tiimi",
     )
     conversations.remember(session, seen)
+
+
+def make_coordinator(session: Session, member_id: int) -> None:
+    member = members.by_id(session, member_id)
+    assert member is not None
+    members.give_role(session, member, "coordinator", datetime(2026, 12, 1, tzinfo=UTC))
 
 
 async def test_a_person_chooses_their_language(network: Network) -> None:
@@ -94,7 +100,10 @@ async def test_who_may_give_which_role(network: Network, giver: str) -> None:
         coordination = role in ("coordinator", "deputy")
         if giver in ("Kaisa", "Jouni") or (giver in ("Riikka", "Mikko") and not coordination):
             await network.send("settings.give-role", turn, role=role, to=str(sari.id))
-            assert "Sari Mäkelä" in await holders(network, role)
+            offered = await network.read(lambda session: roles.waiting(session, TODAY, sari.id))
+            # Coordination waits for her own yes.
+            assert ("Sari Mäkelä" in await holders(network, role)) is not coordination
+            assert (role in [offer.role for offer in offered]) is coordination
             continue
         with pytest.raises(Refusal) as refused:
             await network.send("settings.give-role", turn, role=role, to=str(sari.id))
@@ -132,7 +141,7 @@ async def test_somebody_always_coordinates(network: Network) -> None:
         await network.click("settings.take-role", network.turn("Jouni"), role="coordinator", member=kaisa)
     assert refused.value.message == "settings-error-last-coordinator"
     turn = network.turn("Kaisa")
-    await network.send("settings.give-role", turn, role="coordinator", to=str(network.who("Sari").id))
+    await network.write(lambda session: make_coordinator(session, network.who("Sari").id))
     takes = [
         network.click("settings.take-role", turn, role="coordinator", member=network.who(name).id)
         for name in ("Kaisa", "Sari")
