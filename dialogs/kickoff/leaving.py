@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -80,17 +80,14 @@ def role_moved(session: Session, role: str, old: int, new: int, now: datetime) -
 
 
 def comes_with(turn: Turn, session: Session, role: str) -> Sequence[tuple[str, str]]:
-    """What a role's new holder finds: open items and those that are late; of all projects for the coordinator."""
+    """What a role's new holder finds: their open items, and what is late; in every project for the coordinator."""
     mine = kickoffs.open_items_of(session, turn.me.id)
     codes = {code for code, function in FUNCTION_OF_ROLE.items() if function == role}
-    if role == COORDINATOR:
-        mine = kickoffs.open_items_until(session, turn.today - timedelta(days=1))
-    elif codes:
+    if role != COORDINATOR:
         mine = [item for item in mine if item.role in codes]
-    else:
-        return ()
-    late = [item for item in mine if rules.state_of(item, turn.today, turn.calendar) == "late"]
-    found = [("kickoff-fact-open", 0 if role == COORDINATOR else len(mine)), ("kickoff-fact-late", len(late))]
+    watched = kickoffs.open_items_until(session, turn.today) if role == COORDINATOR else mine
+    late = [item for item in watched if rules.state_of(item, turn.today, turn.calendar) == "late"]
+    found = (("kickoff-fact-open", len(mine)), ("kickoff-fact-late", len(late)))
     return [(turn.text(name), turn.speech.number(n)) for name, n in found if n]
 
 
