@@ -122,3 +122,9 @@ people-leaver = { $person } is no longer a member of the network. { $n ->
      [one] { $n } open item moved to the role: { $role }
     *[other] { $n } open items moved to the role: { $role }
   }
+
+## Own data
+
+data-export = Here is your data as a file. Anonymous feedback, answers and cats are not included, because they cannot be linked to you.
+data-erase-confirm = Shall I delete your data from Kehu? Deleted: { $removed }. Kept: { $kept }. This cannot be undone.
+data-erased = I deleted your data from Kehu. You can delete the messages of our chat yourself in Teams.

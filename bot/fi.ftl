@@ -121,3 +121,9 @@ people-leaver = { $person } ei ole enää verkoston jäsen. { $n ->
      [0] Avoimia kohtia ei ollut.
     *[other] { $n } avoimen kohdan vastuu siirtyi roolille: { $role }
   }
+
+## Own data
+
+data-export = Tässä ovat tietosi tiedostona. Nimettömät palautteet, vastaukset ja kissat eivät ole mukana, koska niitä ei voi yhdistää sinuun.
+data-erase-confirm = Poistetaanko tietosi Kehusta? Poistuu: { $removed }. Jää talteen: { $kept }. Poistoa ei voi perua.
+data-erased = Poistin tietosi Kehusta. Keskustelumme viestit voit poistaa itse Teamsissa.

@@ -20,8 +20,8 @@ from bot.clock import Clock
 from bot.connector import Connector
 from bot.outgoing import card_activity
 from bot.post_failed import PostFailed
-from bot.reception import Reception, Stranger
-from storage import conversations, members, outbox
+from bot.reception import Reception, Stranger, may_return
+from storage import conversations, members, outbox, personal
 from storage.database import Database
 from storage.members import COORDINATOR, Profile, Team
 
@@ -162,7 +162,7 @@ class Membership:
                 return
             for profile in found:
                 if profile is not None:
-                    members.enrol(session, profile, now)
+                    _enrol(session, profile, now)
             for member in members.by_teams_ids(session, gone):
                 self._leaves(session, member.id, now)
 
@@ -197,8 +197,8 @@ class Membership:
             self._strangers[sender.aad_object_id] = self._clock.now().timestamp()
             return False
         found: Profile = profile
-        await self._database.transaction(lambda s: members.enrol(s, found, self._clock.now()))
-        return True
+        now = self._clock.now()
+        return await self._database.transaction(lambda s: _returns(s, found, arrival, now))
 
     def _known_stranger(self, aad_object_id: str) -> bool:
         now = self._clock.now().timestamp()
@@ -242,7 +242,20 @@ def _channel_of(arrival: Arrival, team: Team) -> conversations.ConversationSeen:
 
 def _take_roster(session: Session, roster: Iterable[Profile], now: datetime) -> None:
     for profile in roster:
+        _enrol(session, profile, now)
+
+
+def _enrol(session: Session, profile: Profile, now: datetime) -> None:
+    """The roster does not bring back who asked to be forgotten; they come back by writing."""
+    if not personal.is_erased(session, profile.aad_object_id, now):
         members.enrol(session, profile, now)
+
+
+def _returns(session: Session, profile: Profile, arrival: Arrival, now: datetime) -> bool:
+    if not may_return(session, arrival, now):
+        return False
+    members.enrol(session, profile, now)
+    return True
 
 
 def _removed(session: Session, team_id: str | None, now: datetime) -> None:

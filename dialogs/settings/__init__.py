@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.capability import Action, Capability, Command, Form, Surface
 from bot.commands import Vocabulary
-from dialogs.settings import actions, offers, succession
+from dialogs.settings import actions, offers, personal, succession
 from dialogs.settings import payloads as p
 from dialogs.settings.cards import draw_pass_form, draw_role_form, settings_card
 from dialogs.settings.offer_cards import answer_card, leaver_card, news_card, offer_card
@@ -67,4 +67,6 @@ CAPABILITY = Capability(
     nudges=succession.NUDGES,
     open_items=succession.open_items,
     member_left=succession.member_left,
+    my_data=personal.my_data,
+    forget=personal.forget,
 )

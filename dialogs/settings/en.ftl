@@ -108,3 +108,8 @@ settings-nudge-vacant = A missing coordinator
 settings-error-swap = A swap needs two different roles, one held by each. Nothing was changed.
 settings-error-not-yours = You do not have this role. Nothing was changed.
 settings-error-has-it = { $person } already looks after this role. Choose another member.
+settings-leaver-nameless = A member deleted their data from Kehu. { $n ->
+     [0] There were no open items.
+     [one] { $n } open item moved to the role: { $role }
+    *[other] { $n } open items moved to the role: { $role }
+  }

@@ -108,3 +108,7 @@ settings-nudge-vacant = Puuttuva koordinaattori
 settings-error-swap = Vaihtoon tarvitaan kaksi eri roolia, joista kummallakin on yksi. Mitään ei muutettu.
 settings-error-not-yours = Tämä rooli ei ole sinulla. Mitään ei muutettu.
 settings-error-has-it = { $person } hoitaa jo tätä roolia. Valitse toinen jäsen.
+settings-leaver-nameless = Yksi jäsen poisti tietonsa Kehusta. { $n ->
+     [0] Avoimia kohtia ei ollut.
+    *[other] { $n } avoimen kohdan vastuu siirtyi roolille: { $role }
+  }

@@ -12,7 +12,7 @@ from bot.turn import Turn
 from dialogs.settings import payloads as p
 from dialogs.settings.offers import load, state_of
 from dialogs.settings.succession import handed_on, question, role_name, told_of
-from storage import members, roles
+from storage import members, personal, roles
 from storage.members import COORDINATOR, DEPUTY
 from storage.roles import RoleOffer
 
@@ -121,7 +121,10 @@ def leaver_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     if member is None or member.active or not turn.me.holds(COORDINATOR, DEPUTY):
         raise Refusal("settings-offer-gone")
     n, where = handed_on(turn, session, subject)
-    told = turn.text("people-leaver", person=member.name, n=n, role=where)
+    if personal.is_nameless(member):
+        told = turn.text("settings-leaver-nameless", n=n, role=where)
+    else:
+        told = turn.text("people-leaver", person=member.name, n=n, role=where)
     return card(
         turn.speech, speak=told, body=[heading(_over(turn), turn.text("settings-leaver-title")), text(told)]
     )
