@@ -40,6 +40,7 @@ PAATOS = Vocabulary(
         "funding decision",
     ),
     not_when=("päätökset+", "hae|etsi|näytä|listaa …päätös+", "päättää", "päätän", "päätin", "decisions"),
+    says_which=True,
 )
 PAATOKSET = Vocabulary(
     "päätökset",

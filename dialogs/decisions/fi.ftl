@@ -35,10 +35,10 @@ decisions-kind = { $kind ->
 decisions-kind-words = { $kind ->
      [funding] rahoitus
      [amendment] muutos
-     [procurement] hankinta, hankinnan
+     [procurement] hankin
      [staff] henkilöstö
      [steering] ohjausryhmä
-    *[end] päättäminen, päättämisen, lopetus
+    *[end] päättämi, lopetu
   }
 decisions-function = { $function ->
      [finance] talous
