@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from bot.cards import Card, Part, button, buttons, card, facts, fold, heading, note, submit_button, text
+from bot.cards import (
+    Card,
+    Meta,
+    Part,
+    button,
+    buttons,
+    card,
+    facts,
+    fold,
+    heading,
+    item_row,
+    note,
+    submit_button,
+    text,
+)
 from bot.turn import Turn
 from dialogs.privacy import payloads as p
 from dialogs.privacy.collect import collect
@@ -23,11 +37,6 @@ def my_data_card(turn: Turn, session: Session, subject: int, notice: str | None)
         (turn.text("privacy-section", name=name), turn.speech.number(len(rows)))
         for name, rows in list(sections.items())[:MOST_SECTIONS]
     ]
-    named = [
-        (turn.text("privacy-field", name=name), str(person[name]))
-        for name in ("name", "email")
-        if person[name]
-    ]
     files = [
         submit_button(turn.text("privacy-as-xlsx"), p.Export("xlsx")),
         submit_button(turn.text("privacy-as-json"), p.Export("json")),
@@ -37,7 +46,8 @@ def my_data_card(turn: Turn, session: Session, subject: int, notice: str | None)
         speak=told,
         body=[
             heading(turn.text("privacy-over"), turn.text("privacy-title"), notice or told),
-            facts([*named, *counted]),
+            item_row(str(person["name"]), [Meta(str(person["email"]))] if person["email"] else []),
+            *([facts(counted)] if counted else []),
             buttons(files, [submit_button(turn.text("privacy-forget"), p.AskForget())]),
             note(turn.text("privacy-logs")),
         ],
@@ -54,6 +64,7 @@ def forget_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     why: list[Part] = [
         text(turn.text(f"privacy-why-{reason}")) for reason in ("common", "sent", "mark", "back")
     ]
+    body.extend(buttons([submit_button(turn.text("privacy-first-file"), p.Show())]))
     body.append(fold("why", turn.text("privacy-why"), [], why, speech=turn.speech, separator=False))
     return card(
         turn.speech,
@@ -61,7 +72,6 @@ def forget_card(turn: Turn, session: Session, subject: int, notice: str | None) 
         body=body,
         actions=[
             button(turn.text("privacy-forget-now"), p.Forget(turn.me.id)),
-            submit_button(turn.text("privacy-first-file"), p.Show()),
             button(turn.text("host-cancel"), p.Keep()),
         ],
     )

@@ -57,13 +57,10 @@ def _takers_words(turn: Turn, offer: RoleOffer, state: str) -> str:
 def _new_holder(turn: Turn, session: Session, offer: RoleOffer, role: str, notice: str | None) -> Card:
     """You have a role now, and this is what comes with it."""
     told = turn.text("role-handover", role=role_name(turn, role))
-    found = _comes_with(turn, session, role)
     lines: list[Part] = [heading(_over(turn), _title(turn, offer), notice)]
     if offer.kind == roles.DEPUTY:
         lines.append(text(turn.text("settings-deputy-coordinates")))
-    lines.append(text(told if found else turn.text("settings-handover-empty", role=role_name(turn, role))))
-    if found:
-        lines.append(facts(found))
+    lines.extend(_came(turn, session, role))
     actions = [submit_button(turn.text("settings-show"), p.Open())]
     if offer.kind == roles.GIVEN:
         lines.append(note(turn.text("settings-given-note")))
@@ -98,13 +95,16 @@ def answer_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     words = turn.text("settings-giver-told", state=offer.state, **told_of(turn, offer))
     body: list[Part] = []
     if offer.state == roles.ACCEPTED and offer.kind == roles.SWAP and offer.in_return:
-        body.append(text(turn.text("role-handover", role=role_name(turn, offer.in_return))))
-        body.append(facts(_comes_with(turn, session, offer.in_return) or [_role_fact(turn, offer.in_return)]))
+        body.extend(_came(turn, session, offer.in_return))
     return _short(turn, offer, words, notice, body)
 
 
-def _role_fact(turn: Turn, role: str) -> tuple[str, str]:
-    return turn.text("settings-label-role"), role_name(turn, role)
+def _came(turn: Turn, session: Session, role: str) -> list[Part]:
+    """A role that somebody has from now on, and what comes with it."""
+    found = _comes_with(turn, session, role)
+    told = "role-handover" if found else "settings-handover-empty"
+    words = text(turn.text(told, role=role_name(turn, role)))
+    return [words, facts(found)] if found else [words]
 
 
 def news_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:

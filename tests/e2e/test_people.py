@@ -53,6 +53,23 @@ async def test_a_role_is_offered_and_accepted_and_my_data_shown(kati: Person, ne
     await kati.photographs("roles-channel")
 
     await kati.opens(Place.PERSONAL)
+    settings = await mikko.says("asetukset")
+    count = len(kati.stream.heard)
+    await mikko.clicks(settings, "Anna rooli")
+    await kati.stream.until(lambda: len(kati.stream.heard) > count, "open the form")
+    form_heard = kati.stream.heard[-1]
+    fields = form_heard.cards[0]["body"]
+    (people,) = (each for each in fields if each.get("id") == "to")
+    me = next(each["value"] for each in people["choices"] if each["title"] == "Kati Korhonen")
+    await mikko.clicks(form_heard, "Tallenna", role="coordinator", to=me)
+    await kati.sees("Mikko Mäkelä ehdottaa sinulle roolia")
+    await kati.card("ehdottaa sinulle").photographs("role-offered", phone=True)
+    await kati.card("ehdottaa sinulle").clicks("En tällä kertaa")
+    await kati.sees("Selvä, rooli ei siirry sinulle.")
+    await kati.card("rooli ei siirry sinulle").photographs("role-declined", phone=True)
+    told = next(each for each in reversed(kati.stream.heard) if "ei ota roolia" in str(each.cards))
+    assert told.conversation == await mikko.chat()
+
     await kati.says("päätös")
     await kati.says("peruuta")
     await kati.says("tietoni")
