@@ -9,11 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, delete, or_, select, update
+from sqlalchemy import JSON, ColumnElement, String, column, delete, or_, select, table, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime, insert_new
-from storage.bot_state import BotStateRow
 from storage.conversations import Conversation
 from storage.decisions import Decision, DecisionPart, DecisionQuestion
 from storage.inbox import InboxRow
@@ -28,6 +27,8 @@ from storage.shared_cards import SharedCard
 
 ERASED_NAME = "Poistunut jäsen"
 _ERASED = "erased:"
+# The table alone: its model brings the bot framework with it, which cards must not reach.
+_STATES = table("bot_state", column("key", String), column("value", JSON))
 
 
 class Erased(Base):
@@ -76,7 +77,7 @@ def _forget_chats(session: Session, member: Member) -> None:
     """The chat itself, the drafts in it, and every message that waited for the person."""
     chats = session.scalars(select(Conversation.id).where(Conversation.member_id == member.id)).all()
     if member.teams_id:
-        session.execute(delete(BotStateRow).where(_state_of(member.teams_id)))
+        session.execute(delete(_STATES).where(_state_of(member.teams_id)))
     waits = OutboxRow.settled_at.is_(None)
     mine = or_(OutboxRow.member_id == member.id, OutboxRow.conversation_id.in_(chats))
     session.execute(
@@ -97,14 +98,14 @@ def _forget_chats(session: Session, member: Member) -> None:
 
 def _state_of(teams_id: str) -> ColumnElement[bool]:
     # The SDK's key of what one person has unfinished in one conversation ends so.
-    return BotStateRow.key.endswith(f"/users/{teams_id}/", autoescape=True)
+    return _STATES.c.key.endswith(f"/users/{teams_id}/", autoescape=True)
 
 
 def drafts(session: Session, member: Member) -> Sequence[Any]:
     """What the person has left unfinished, as the dialogs keep it."""
     if not member.teams_id:
         return []
-    return [row.value for row in session.scalars(select(BotStateRow).where(_state_of(member.teams_id)))]
+    return session.scalars(select(_STATES.c.value).where(_state_of(member.teams_id))).all()
 
 
 def chats(session: Session, member_id: int) -> Sequence[Conversation]:

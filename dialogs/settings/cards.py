@@ -22,7 +22,6 @@ from bot.cards import (
     text,
 )
 from bot.host_cards import CancelForm
-from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.settings import payloads as p
 from dialogs.settings import rules, succession
@@ -135,9 +134,8 @@ def draw_role_form(turn: Turn, session: Session, draft: Draft, notice: str | Non
 
 def draw_pass_form(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
     """To whom does my role pass, and for what?"""
-    role = str(draft.get("role") or "")
-    if role not in ROLES:
-        raise Refusal("host-old-card")
+    said = str(draft.get("role") or "")
+    role = said if said in ROLES else COORDINATOR
     title = turn.text("settings-pass-title")
     give_up = button(turn.text("settings-give-up"), p.TakeRole(role, turn.me.id))
     return card(
@@ -154,6 +152,8 @@ def draw_pass_form(turn: Turn, session: Session, draft: Draft, notice: str | Non
                 required=turn.text("settings-error-person"),
                 expanded=False,
             ),
+            small(turn.text("settings-give-up-lead")),
+            buttons([give_up]),
         ],
         actions=[
             button(
@@ -162,7 +162,6 @@ def draw_pass_form(turn: Turn, session: Session, draft: Draft, notice: str | Non
                 style="positive",
                 inputs=True,
             ),
-            give_up,
             button(turn.text("host-cancel"), CancelForm(draft["key"])),
         ],
     )

@@ -50,6 +50,7 @@ settings-pass-lead = The role is yours until the other has accepted it. I ask th
 settings-pass-swap = { $person }, swap: { $role }
 settings-form-pass = handing over a role
 settings-give-lead = The roles of coordinator and deputy are offered, and the person answers. Project support's roles take effect at once.
+settings-give-up-lead = If you have no time for the role and nobody to follow you yet, you can also give it up.
 settings-give-up = Give the role up
 settings-pending = Waiting for an answer
 settings-offer-over = Roles of the network

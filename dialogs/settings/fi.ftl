@@ -50,6 +50,7 @@ settings-pass-lead = Rooli on sinulla, kunnes toinen on ottanut sen vastaan. Kys
 settings-pass-swap = { $person }, vaihto: { $role }
 settings-form-pass = roolin luovuttaminen
 settings-give-lead = Koordinaattorin ja varakoordinaattorin roolia ehdotetaan, ja hän vastaa itse. Hanketuen roolit tulevat voimaan heti.
+settings-give-up-lead = Jos et ehdi hoitaa roolia eikä jatkajaa ole vielä tiedossa, voit myös luopua siitä.
 settings-give-up = Luovu roolista
 settings-pending = Odottaa vastausta
 settings-offer-over = Verkoston roolit
