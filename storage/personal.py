@@ -65,7 +65,7 @@ def is_nameless(member: Member) -> bool:
 def erase(session: Session, member: Member, now: datetime) -> None:
     """Take the person out of the row; its number stays, so that counts and history hold together."""
     insert_new(session, Erased, "person", person=_hash(session, member.aad_object_id, now), erased_at=now)
-    _forget_chats(session, member)
+    _forget_chats(session, member, now)
     member.aad_object_id = _ERASED + secrets.token_hex(16)
     member.name = ERASED_NAME
     member.teams_id = member.given_name = member.email = member.user_principal_name = member.language = None
@@ -73,7 +73,7 @@ def erase(session: Session, member: Member, now: datetime) -> None:
     session.flush()
 
 
-def _forget_chats(session: Session, member: Member) -> None:
+def _forget_chats(session: Session, member: Member, now: datetime) -> None:
     """The chat itself, the drafts in it, and every message that waited for the person."""
     chats = session.scalars(select(Conversation.id).where(Conversation.member_id == member.id)).all()
     if member.teams_id:
@@ -83,9 +83,7 @@ def _forget_chats(session: Session, member: Member) -> None:
     session.execute(
         update(OutboxRow)
         .where(mine, waits)
-        .values(
-            state="expired", outcome="erased", settled_at=member.left_at, lease_owner=None, leased_until=None
-        )
+        .values(state="expired", outcome="erased", settled_at=now, lease_owner=None, leased_until=None)
     )
     session.execute(
         update(OutboxRow).where(OutboxRow.conversation_id.in_(chats)).values(conversation_id=None)
