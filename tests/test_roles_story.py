@@ -31,7 +31,7 @@ class Circle:
         return await by.clicks("Tallenna", on=form, role=role, to=choice)
 
     async def passes(self, by: Person, role: str, to: str) -> Answer:
-        form = await by.clicks("Siirrä", on=await by.says("asetukset"), row=role)
+        form = await by.clicks("Luovuta", on=await by.says("asetukset"), row=role)
         return await by.clicks("Lähetä", on=form, inputs={"Kenelle?": to})
 
     async def settles(self) -> None:
@@ -78,7 +78,7 @@ async def test_an_offer_is_accepted_by_somebody_who_never_wrote_to_the_bot(circl
         circle.sari,
         "Kati Korhonen ehdottaa sinulle roolia: varakoordinaattori. Otatko sen vastaan?",
     )
-    assert "viimeinen päivä ke 16.12." in offer.sees(), "ten working days"
+    assert "Viimeinen vastauspäivä: ke 16.12." in offer.sees(), "ten working days"
     assert await circle.hold("deputy") == []
     assert "Kati Korhonen ehdottaa" in (await circle.sari.says("kehu")).sees()
     await circle.sari.clicks("Otan vastaan", on=offer)
@@ -212,6 +212,17 @@ async def test_when_the_coordinator_leaves_the_deputy_has_the_role_the_same_mome
     news = [message.sees() for message in circle.teams.channel.messages]
     assert any("Sari Öberg koordinoi nyt verkostoa." in said for said in news)
     assert "Ehdotus ei ole enää voimassa" in waiting.sees()
+    assert await circle.hold("deputy") == []
+
+
+async def test_when_the_taker_leaves_the_giver_hears_that_the_offer_ended(circle: Circle) -> None:
+    await circle.gives(circle.kati, "deputy", circle.sari)
+    await circle.settles()
+    await circle.teams.removes(circle.sari)
+    await circle.settles()
+    shown(circle.kati, "Ehdotus ei ole enää voimassa, koska roolit tai jäsenet ovat muuttuneet. Sari Öberg")
+    left = shown(circle.kati, "Sari Öberg ei ole enää verkoston jäsen.")
+    assert "Avoimia kohtia ei ollut." in left.sees()
     assert await circle.hold("deputy") == []
 
 

@@ -44,7 +44,7 @@ settings-taken = The role is removed. { $role }: { $person }
 
 ## Offers, swaps and handovers
 
-settings-pass = Pass on
+settings-pass = Hand over
 settings-pass-title = Hand over or swap a role
 settings-pass-lead = The role is yours until the other has accepted it. I ask them privately.
 settings-pass-swap = { $person }, swap: { $role }
@@ -58,7 +58,7 @@ settings-offer-open = Open
 settings-offer-sent = The offer is on its way. I will tell you the answer.
 settings-offer-waits-already = { $person } has not answered the same offer yet. I did not send another.
 settings-offer-until = An answer is awaited by { $day }
-settings-offer-rules = You decide, and no reason is needed. The offer stands, last day { $day }
+settings-offer-rules = You decide, and no reason is needed. Last day to answer: { $day }
 settings-offer-gone = There is no such offer for you. Nothing was changed.
 settings-offer-settled = This has been answered already. Nothing was changed.
 settings-offer-lapsed = The offer's time is over, so nothing was changed. You can ask for a new one.

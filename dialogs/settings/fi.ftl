@@ -44,7 +44,7 @@ settings-taken = Rooli on poistettu. { $role }: { $person }
 
 ## Offers, swaps and handovers
 
-settings-pass = Siirrä
+settings-pass = Luovuta
 settings-pass-title = Luovuta tai vaihda rooli
 settings-pass-lead = Rooli on sinulla, kunnes toinen on ottanut sen vastaan. Kysyn häneltä kahden kesken.
 settings-pass-swap = { $person }, vaihto: { $role }
@@ -58,7 +58,7 @@ settings-offer-open = Avaa
 settings-offer-sent = Ehdotus lähti. Kerron sinulle, mitä hän vastaa.
 settings-offer-waits-already = { $person } ei ole vielä vastannut samaan ehdotukseen. En lähettänyt toista.
 settings-offer-until = Vastausta odotetaan viimeistään { $day }
-settings-offer-rules = Sinä päätät, eikä syytä tarvitse kertoa. Ehdotus on voimassa, viimeinen päivä { $day }
+settings-offer-rules = Sinä päätät, eikä syytä tarvitse kertoa. Viimeinen vastauspäivä: { $day }
 settings-offer-gone = Tätä ehdotusta ei ole sinulle. Mitään ei muutettu.
 settings-offer-settled = Tähän on jo vastattu. Mitään ei muutettu.
 settings-offer-lapsed = Ehdotuksen aika päättyi, joten mitään ei muutettu. Voit pyytää uuden ehdotuksen.

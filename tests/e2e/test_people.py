@@ -32,7 +32,7 @@ async def test_a_role_is_offered_and_accepted_and_my_data_shown(kati: Person, ne
 
     await kati.says("asetukset")
     await kati.card("Asetukset").photographs("settings-roles", phone=True)
-    await kati.card("Asetukset").clicks("Siirrä", row="Koordinaattori")
+    await kati.card("Asetukset").clicks("Luovuta", row="Koordinaattori")
     form = kati.card("Luovuta tai vaihda rooli")
     await form.photographs("role-pass-form", phone=True)
     await form.chooses("Kenelle?", "Mikko Mäkelä, vaihto: varakoordinaattori")
