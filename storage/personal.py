@@ -16,7 +16,7 @@ from storage.base import Base, UtcDateTime, insert_new
 from storage.conversations import Conversation
 from storage.decisions import Decision, DecisionPart, DecisionQuestion
 from storage.inbox import InboxRow
-from storage.kickoffs import Kickoff, KickoffEvent, KickoffItem, KickoffResponsibility
+from storage.kickoffs import Kickoff, KickoffEvent, KickoffItem, KickoffResponsibility, TemplateVersion
 from storage.members import Member
 from storage.network_settings import link_secret
 from storage.nudges import Nudge, NudgePause
@@ -134,6 +134,12 @@ def kickoff_responsibilities_of(session: Session, member_id: int) -> Sequence[Ki
     """The roles that the person carries in projects."""
     carried = select(KickoffResponsibility).where(KickoffResponsibility.member_id == member_id)
     return session.scalars(carried.order_by(KickoffResponsibility.id)).unique().all()
+
+
+def templates_by(session: Session, member_id: int) -> Sequence[TemplateVersion]:
+    """The versions of the checklist's template that the person made."""
+    made = select(TemplateVersion).where(TemplateVersion.made_by_id == member_id)
+    return session.scalars(made.order_by(TemplateVersion.version)).all()
 
 
 def projects_of(session: Session, member_id: int) -> Sequence[Project]:

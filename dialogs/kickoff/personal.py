@@ -27,6 +27,10 @@ def my_data(session: Session, member_id: int) -> Mapping[str, Any]:
             {"project": names.get(each.kickoff_id, ""), "role": each.role}
             for each in personal.kickoff_responsibilities_of(session, member_id)
         ],
+        "checklist_templates": [
+            {"version": each.version, "made": each.made_at, "text": each.note}
+            for each in personal.templates_by(session, member_id)
+        ],
         "checklist_acts": [
             {
                 "project": names.get(each.kickoff_id, ""),

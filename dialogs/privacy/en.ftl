@@ -43,6 +43,7 @@ privacy-section = { $name ->
      [decision_questions] Questions about decisions
      [projects] Your projects
      [project_roles] Responsibilities in projects
+     [checklist_templates] Versions of the checklist template
      [checklist_acts] What you did on checklists
      [feedback] Feedback
      [suggestions] Suggestions
@@ -79,6 +80,7 @@ privacy-field = { $name ->
      [project] Project
      [number] Number
      [funder] Funder
+     [version] Version
      [act] What
      [text] Text
      [title] Title

@@ -43,6 +43,7 @@ privacy-section = { $name ->
      [decision_questions] Kysymykset päätöksistä
      [projects] Hankkeesi
      [project_roles] Vastuut hankkeissa
+     [checklist_templates] Tarkistuslistan mallin versiot
      [checklist_acts] Merkinnät tarkistuslistoilla
      [feedback] Palautteet
      [suggestions] Ehdotukset
@@ -79,6 +80,7 @@ privacy-field = { $name ->
      [project] Hanke
      [number] Tunnus
      [funder] Rahoittaja
+     [version] Versio
      [act] Mitä
      [text] Teksti
      [title] Otsikko
