@@ -219,8 +219,9 @@ def _team(session: Session, raw: dict[str, Any], arrival: Arrival, now: datetime
     team.channel_id = selected or (data.get("channel") or {}).get("id") or team.channel_id
     team.service_url = arrival.seen.service_url
     team.tenant_id = arrival.seen.tenant_id
+    if arrival.sender is not None and (team.installed_by is None or team.removed_at is not None):
+        team.installed_by = arrival.sender.aad_object_id
     team.removed_at = None
-    team.installed_by = arrival.sender.aad_object_id if arrival.sender else team.installed_by
     # The channel may never have been spoken in; it is known from here on.
     conversations.remember(session, _channel_of(arrival, team))
     session.flush()

@@ -17,7 +17,7 @@ from storage.conversations import Conversation
 from storage.decisions import Decision, DecisionPart, DecisionQuestion
 from storage.inbox import InboxRow
 from storage.kickoffs import Kickoff, KickoffEvent, KickoffItem, KickoffResponsibility, TemplateVersion
-from storage.members import Member
+from storage.members import Member, Team
 from storage.network_settings import link_secret
 from storage.nudges import Nudge, NudgePause
 from storage.outbox import OutboxRow
@@ -65,6 +65,7 @@ def is_nameless(member: Member) -> bool:
 def erase(session: Session, member: Member, now: datetime) -> None:
     """Take the person out of the row; its number stays, so that counts and history hold together."""
     insert_new(session, Erased, "person", person=_hash(session, member.aad_object_id, now), erased_at=now)
+    session.execute(update(Team).where(Team.installed_by == member.aad_object_id).values(installed_by=None))
     _forget_chats(session, member, now)
     member.aad_object_id = _ERASED + secrets.token_hex(16)
     member.name = ERASED_NAME

@@ -212,6 +212,9 @@ async def test_the_last_coordinator_is_told_what_the_network_loses(town: Town) -
     asked = await town.kati.says("unohda minut")
     assert "Verkostolle ei jäisi koordinaattoria." in asked.sees()
     await town.kati.clicks("Poista tietoni", on=asked)
+    stored = await town.dump()
+    for trace in ("Korhonen", town.kati.aad_object_id, town.kati.id, town.kati.chat.id):
+        assert trace not in stored, trace
     await town.settles()
     home = await town.mikko.says("kehu")
     assert "Verkostolla ei ole nyt koordinaattoria" in home.sees()
