@@ -25,6 +25,8 @@ class Arrival:
     place: Place
     seen: ConversationSeen
     team_id: str | None
+    writes: bool = False
+    """Whether the person wrote something themselves; a click on an old card is not that."""
 
 
 def read_arrival(activity: dict[str, Any], now: datetime) -> Arrival:
@@ -45,7 +47,8 @@ def read_arrival(activity: dict[str, Any], now: datetime) -> Arrival:
         team_id=team.get("id"),
         channel_name=channel.get("name"),
     )
-    return Arrival(read_profile(activity.get("from") or {}), place, seen, team.get("id"))
+    writes = activity.get("type") == "message" and not isinstance(activity.get("value"), dict)
+    return Arrival(read_profile(activity.get("from") or {}), place, seen, team.get("id"), writes)
 
 
 def _kind(conversation: dict[str, Any]) -> str:

@@ -33,6 +33,7 @@ class Vocabulary:
     ``phrases`` are patterns of bot/phrases.py; ``not_when`` are patterns whose sentences never reach the command.
     ``takes_text`` tells whether free text may follow; if not, only ``tails`` (patterns of one word) may.
     Slips of the finger are forgiven against what is listed here, so common inflected forms are worth listing.
+    ``says_which``: the first part of a compound matters to the command (*rahoituspäätös*).
     """
 
     command: str
@@ -41,6 +42,7 @@ class Vocabulary:
     not_when: tuple[str, ...] = ()
     takes_text: bool = True
     tails: tuple[str, ...] = ()
+    says_which: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,13 @@ class Heard:
     small_talk: SmallTalk | None = None
     slip: bool = field(default=False, compare=False)
     """Whether a slip of the finger was forgiven: an answer to an open question is then taken for an answer."""
+    which: str = field(default="", compare=False)
+    """The first part of a compound, for a command that wants it: *rahoitus* of *rahoituspäätös*."""
+
+    @property
+    def told(self) -> str:
+        """What the command is told: which one, and the text after it."""
+        return f"{self.which} {self.rest}".strip()
 
 
 @dataclass(frozen=True)
@@ -243,16 +252,22 @@ class CommandReader:
         listening = self._listening[command]
         if any(p.match(said.tokens, start) for p in listening.refused for start in said.starts):
             return None
+        which = self._first_part(said.tokens[match.end - 1]) if listening.vocabulary.says_which else ""
         following = said.tokens[match.end :]
         ends = said.whole and all(token.folded in TRAILS for token in following)
         if match.gap is not None:
             return Heard(command, said.between(*match.gap)) if ends else None
         if ends:
-            return None if phrase and phrase.wants_text else Heard(command)
+            return None if phrase and phrase.wants_text else Heard(command, which=which)
         known = said.whole and all(token.folded in listening.tails for token in following)
         if (phrase and phrase.alone) or not (known or listening.vocabulary.takes_text):
             return None
-        return Heard(command, _text(listening.names, said, match.end))
+        return Heard(command, _text(listening.names, said, match.end), which=which)
+
+    def _first_part(self, token: Token) -> str:
+        """``rahoitus`` of *rahoituspäätöksestä*, folded; empty for a word that is no compound."""
+        end = ends_of(token.folded, self._compounds)
+        return token.folded[: token.folded.rfind(end)] if end is not None else ""
 
     def _suggestions(self, said: Sentence) -> tuple[str, ...]:
         """Commands whose word stands deeper in the sentence, or nearly does; the nearest first."""

@@ -113,3 +113,20 @@ host-file-description = Shall I save the file in your OneDrive? The offer holds 
 host-file-declined = All right, the file was not saved.
 host-file-gone = This file can no longer be had here. Ask Kehu for it again.
 host-file-not-stored = The file could not be saved. Ask for it again in a moment.
+
+## Roles and people
+
+role-offered = { $person } offers you a role: { $role }. Will you take it?
+role-swap = { $person } would like to swap roles with you. You would become: { $role }. The swap takes effect when both have accepted it.
+role-handover = You now have the role: { $role }. Here is everything that came over to you.
+people-leaver = { $person } is no longer a member of the network. { $n ->
+     [0] There were no open items.
+     [one] { $n } open item moved to the role: { $role }
+    *[other] { $n } open items moved to the role: { $role }
+  }
+
+## Own data
+
+data-export = Here is your data as a file. Anonymous feedback, answers and cats are not included, because they cannot be linked to you.
+data-erase-confirm = Shall I delete your data from Kehu? Deleted: { $removed }. Kept: { $kept }. This cannot be undone.
+data-erased = I deleted your data from Kehu. You can delete the messages of our chat yourself in Teams.

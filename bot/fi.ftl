@@ -113,3 +113,19 @@ host-file-description = Tallennetaanko tiedosto OneDriveesi? Tarjous on voimassa
 host-file-declined = Selvä, tiedostoa ei tallennettu.
 host-file-gone = Tätä tiedostoa ei voi enää hakea tästä. Pyydä se Kehulta uudelleen.
 host-file-not-stored = Tiedoston tallennus ei onnistunut. Pyydä se hetken kuluttua uudelleen.
+
+## Roles and people
+
+role-offered = { $person } ehdottaa sinulle roolia: { $role }. Otatko sen vastaan?
+role-swap = { $person } haluaisi vaihtaa roolia kanssasi. Sinulle tulisi: { $role }. Vaihto tulee voimaan, kun molemmat ovat hyväksyneet sen.
+role-handover = Sinulla on nyt rooli: { $role }. Tässä on kaikki, mitä siirtyi sinulle.
+people-leaver = { $person } ei ole enää verkoston jäsen. { $n ->
+     [0] Avoimia kohtia ei ollut.
+    *[other] { $n } avoimen kohdan vastuu siirtyi roolille: { $role }
+  }
+
+## Own data
+
+data-export = Tässä ovat tietosi tiedostona. Nimettömät palautteet, vastaukset ja kissat eivät ole mukana, koska niitä ei voi yhdistää sinuun.
+data-erase-confirm = Poistetaanko tietosi Kehusta? Poistuu: { $removed }. Jää talteen: { $kept }. Poistoa ei voi perua.
+data-erased = Poistin tietosi Kehusta. Keskustelumme viestit voit poistaa itse Teamsissa.

@@ -20,10 +20,10 @@ from bot.clock import Clock
 from bot.connector import Connector
 from bot.outgoing import card_activity
 from bot.post_failed import PostFailed
-from bot.reception import Reception, Stranger
-from storage import conversations, members, outbox
+from bot.reception import Reception, Stranger, may_return
+from storage import conversations, members, outbox, personal
 from storage.database import Database
-from storage.members import COORDINATOR, DEPUTY, Profile, Team
+from storage.members import COORDINATOR, Profile, Team
 
 GREETING = "greeting"
 HOME = "home"
@@ -162,22 +162,18 @@ class Membership:
                 return
             for profile in found:
                 if profile is not None:
-                    members.enrol(session, profile, now)
+                    _enrol(session, profile, now)
             for member in members.by_teams_ids(session, gone):
                 self._leaves(session, member.id, now)
 
         await self._database.transaction(apply)
 
     def _leaves(self, session: Session, member_id: int, now: datetime) -> None:
-        """A member left: the deputy coordinates from this moment, and each capability hands their work on."""
+        """A member left: their roles end, and each capability hands their work on."""
         member = members.by_id(session, member_id)
         if member is None or not member.active:
             return
-        coordinated = member.holds(COORDINATOR)
         members.leave(session, member, now)
-        if coordinated and not members.holders(session, COORDINATOR):
-            for deputy in members.holders(session, DEPUTY)[:1]:
-                members.give_role(session, deputy, COORDINATOR, now)
         for capability in self._reception.house.capabilities:
             capability.member_left(session, member_id, now)
 
@@ -201,8 +197,8 @@ class Membership:
             self._strangers[sender.aad_object_id] = self._clock.now().timestamp()
             return False
         found: Profile = profile
-        await self._database.transaction(lambda s: members.enrol(s, found, self._clock.now()))
-        return True
+        now = self._clock.now()
+        return await self._database.transaction(lambda s: _returns(s, found, arrival, now))
 
     def _known_stranger(self, aad_object_id: str) -> bool:
         now = self._clock.now().timestamp()
@@ -223,6 +219,8 @@ def _team(session: Session, raw: dict[str, Any], arrival: Arrival, now: datetime
     team.channel_id = selected or (data.get("channel") or {}).get("id") or team.channel_id
     team.service_url = arrival.seen.service_url
     team.tenant_id = arrival.seen.tenant_id
+    if arrival.sender is not None and (team.installed_by is None or team.removed_at is not None):
+        team.installed_by = arrival.sender.aad_object_id
     team.removed_at = None
     # The channel may never have been spoken in; it is known from here on.
     conversations.remember(session, _channel_of(arrival, team))
@@ -245,7 +243,20 @@ def _channel_of(arrival: Arrival, team: Team) -> conversations.ConversationSeen:
 
 def _take_roster(session: Session, roster: Iterable[Profile], now: datetime) -> None:
     for profile in roster:
+        _enrol(session, profile, now)
+
+
+def _enrol(session: Session, profile: Profile, now: datetime) -> None:
+    """The roster does not bring back who asked to be forgotten; they come back by writing."""
+    if not personal.is_erased(session, profile.aad_object_id, now):
         members.enrol(session, profile, now)
+
+
+def _returns(session: Session, profile: Profile, arrival: Arrival, now: datetime) -> bool:
+    if not may_return(session, arrival, now):
+        return False
+    members.enrol(session, profile, now)
+    return True
 
 
 def _removed(session: Session, team_id: str | None, now: datetime) -> None:

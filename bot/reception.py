@@ -14,7 +14,7 @@ from bot.capability import House
 from bot.texts import Speech, Texts
 from bot.turn import Person, Place, Turn
 from bot.working_days import WorkingDays
-from storage import conversations, members
+from storage import conversations, members, personal
 from storage.conversations import Conversation
 from storage.members import COORDINATOR, Member, Profile
 
@@ -39,7 +39,7 @@ class Reception:
 
     def welcome(self, session: Session, arrival: Arrival, now: datetime) -> Turn:
         """The turn of a member; raises Stranger for anybody else, and then nothing of theirs is kept."""
-        member = self._member(session, arrival.sender, now)
+        member = self._member(session, arrival, now)
         if member is None:
             raise Stranger
         conversation = conversations.remember(session, arrival.seen)
@@ -67,7 +67,8 @@ class Reception:
         """The chosen language, or the network's."""
         return self.texts.language(chosen or self.default_language)
 
-    def _member(self, session: Session, sender: Profile | None, now: datetime) -> Member | None:
+    def _member(self, session: Session, arrival: Arrival, now: datetime) -> Member | None:
+        sender = arrival.sender
         if sender is None:
             return None
         member = members.by_sender(session, sender.aad_object_id)
@@ -76,6 +77,8 @@ class Reception:
         named = self.names_coordinator(sender)
         team = members.the_team(session)
         if not named and not (self.open_house and team is None):
+            return None
+        if not may_return(session, arrival, now):
             return None
         member = members.enrol(session, sender, now)
         if named or not members.holders(session, COORDINATOR):
@@ -87,3 +90,13 @@ class Reception:
         wanted = {entry.casefold() for entry in self.coordinators}
         known = (profile.aad_object_id, profile.user_principal_name or "")
         return any(entry.casefold() in wanted for entry in known if entry)
+
+
+def may_return(session: Session, arrival: Arrival, now: datetime) -> bool:
+    """Who asked to be forgotten is a new member again when they write; a click on an old card is not enough."""
+    sender = arrival.sender
+    if sender is None or not personal.is_erased(session, sender.aad_object_id, now):
+        return True
+    if arrival.writes:
+        personal.welcome_back(session, sender.aad_object_id, now)
+    return arrival.writes

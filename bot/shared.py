@@ -27,6 +27,23 @@ def post(session: Session, surface: str, subject: int, conversation_id: str, now
     )
 
 
+def member_key(surface: str, subject: int, member_id: int) -> str:
+    """The outbox key of a subject's card in a person's own chat."""
+    return f"post:{surface}:{subject}:member:{member_id}"
+
+
+def post_to_member(session: Session, surface: str, subject: int, member_id: int, now: datetime) -> bool:
+    """Plan the card of a subject for a person's own chat, which is opened if there is none yet."""
+    return outbox.plan(
+        session,
+        key=member_key(surface, subject, member_id),
+        kind=POST,
+        subject={"surface": surface, "subject": subject},
+        now=now,
+        member_id=member_id,
+    )
+
+
 def changed(session: Session, surface: str, subject: int, revision: int, now: datetime) -> None:
     """Plan an update of every kept copy that shows an older revision."""
     for copy in shared_cards.of_subject(session, surface, subject):

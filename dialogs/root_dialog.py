@@ -98,7 +98,7 @@ class RootDialog:
             return
         try:
             drawn: Drawn = await self._database.transaction(
-                lambda session: draw_reply(command.run(heard.rest, turn, session), turn, session)
+                lambda session: draw_reply(command.run(heard.told, turn, session), turn, session)
             )
         except Refusal as refusal:
             await send_text(context, turn.speech.refusal(refusal, turn.today, turn.zone))

@@ -363,3 +363,15 @@ def decision_passed_on(session: Session, kickoff: Kickoff, *, by: int, at: datet
             session.refresh(item, ["settled_by"])
             return True
     return False
+
+
+def handed_on(session: Session, member_id: int) -> dict[str, int]:
+    """How many open items of somebody who left went to which role, the last time they left."""
+    left = select(KickoffEvent).where(KickoffEvent.what == "left").order_by(KickoffEvent.at.desc())
+    theirs = [event for event in session.scalars(left).unique() if event.detail.get("member") == member_id]
+    moved: dict[str, int] = {}
+    for event in theirs:
+        if event.at == theirs[0].at:
+            for role, n in (event.detail.get("moved") or {}).items():
+                moved[role] = moved.get(role, 0) + n
+    return moved

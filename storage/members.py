@@ -77,6 +77,8 @@ class Team(Base):
     installed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     roster_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    installed_by: Mapped[str | None] = mapped_column(String(100))
+    """The directory id of whoever installed the app."""
 
 
 @dataclass(frozen=True)

@@ -201,6 +201,16 @@ def hurry(session: Session, kind: str, now: datetime) -> int:
     return len(session.scalars(sooner.returning(OutboxRow.id)).all())
 
 
+def call_off(session: Session, key: str, now: datetime) -> bool:
+    """What waits under this key is not sent any more; False if it was sent, is being sent, or was never planned."""
+    gone = (
+        update(OutboxRow)
+        .where(OutboxRow.key == key, OutboxRow.state == "planned")
+        .values(state="expired", outcome="called-off", settled_at=now)
+    )
+    return _change(session, gone)
+
+
 def by_key(session: Session, key: str) -> OutboxRow | None:
     """The row that was planned with this key, or None."""
     return session.scalar(select(OutboxRow).where(OutboxRow.key == key))

@@ -191,6 +191,29 @@ async def test_from_the_form_to_the_last_part_handled(town: Town) -> None:
         assert check(message.card) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "kind", "project"),
+    [
+        ("rahoituspäätös Kotoportti", "funding", True),
+        ("Muutospäätös", "amendment", False),
+        ("saimme hankintapäätöksen", "procurement", False),
+        ("päätös hankinnasta Kotoportti", "procurement", True),
+        ("henkilostopaatos kotoportti", "staff", True),
+        ("hankepäätös Kotoportti", None, True),
+        ("päätös Muutos kantaa", None, True),
+    ],
+)
+async def test_what_is_said_after_and_in_the_command_is_filled_in(
+    town: Town, said: str, kind: str | None, project: bool
+) -> None:
+    name = "Muutos kantaa" if "kantaa" in said else "Kotoportti"
+    await town.records(name=name, number="")
+    form = await town.aino.says(said)
+    fields = form.inputs()
+    assert (fields["kind"].default or None) == kind
+    assert bool(fields["project"].default) is project
+
+
 async def test_in_plain_text(town: Town) -> None:
     await town.chooses_channel()
     await town.aino.says("päätös")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.capability import Action, Capability, Command, HomeButton, MessageAction, Surface
 from bot.commands import Vocabulary
-from dialogs.decisions import actions, export, leaving, letters, proactive, register, setup, talk
+from dialogs.decisions import actions, export, leaving, letters, personal, proactive, register, setup, talk
 from dialogs.decisions import payloads as p
 from dialogs.decisions.cards import decision_card
 from dialogs.decisions.forms import FORMS, RECORD
@@ -40,6 +40,7 @@ PAATOS = Vocabulary(
         "funding decision",
     ),
     not_when=("päätökset+", "hae|etsi|näytä|listaa …päätös+", "päättää", "päätän", "päätin", "decisions"),
+    says_which=True,
 )
 PAATOKSET = Vocabulary(
     "päätökset",
@@ -108,5 +109,8 @@ CAPABILITY = Capability(
     settings=setup.settings_parts,
     outbox_changed=letters.outbox_changed,
     open_items=proactive.open_items,
+    comes_with=proactive.comes_with,
     member_left=leaving.member_left,
+    my_data=personal.my_data,
+    forget=personal.forget,
 )

@@ -47,16 +47,19 @@ def start(payload: p.Start, turn: Turn, session: Session) -> Reply:
 
 def start_command(rest: str, turn: Turn, session: Session) -> Reply:
     """``päätös``: the form, with the kind and the project if they were said."""
-    said = rest.casefold()
+    said = projects.name_key(rest)
     known: Draft = {}
-    for kind in rules.KINDS:
-        if any(word in said for word in turn.text("decisions-kind-words", kind=kind).split(", ")):
+    named = [project for project in projects.all_projects(session) if project.name_key in said]
+    if named:
+        project = max(named, key=lambda project: len(project.name_key))
+        known["project"] = str(project.id)
+        # A project called "Muutos kantaa" says nothing of the kind.
+        said = said.replace(project.name_key, " ")
+    kinds = {kind: turn.text("decisions-kind-words", kind=kind).split(", ") for kind in rules.KINDS}
+    for kind, words in kinds.items():
+        if any(rules.has_word(said, word) for word in words):
             known["kind"] = kind
             break
-    key = projects.name_key(rest)
-    named = [project for project in projects.all_projects(session) if project.name_key in key]
-    if named:
-        known["project"] = str(max(named, key=lambda project: len(project.name_key)).id)
     return Reply(asks=Asks(RECORD, known))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy.orm import Session
 
 from bot.cards import (
@@ -26,6 +28,7 @@ from bot.cards import (
     submit_button,
     user_text,
 )
+from bot.dates import NBSP
 from bot.turn import Turn
 from dialogs.decisions import payloads as p
 from dialogs.decisions import rules
@@ -40,6 +43,7 @@ from dialogs.decisions.record import (
 from storage import nudges
 from storage.decisions import Decision, DecisionPart, DecisionQuestion
 
+_BESIDE_SECTION = re.compile(r"(?<=§) | (?=§)")
 SILENT = "decision-function"
 TALKS_SHOWN = 4
 
@@ -119,7 +123,9 @@ def _chain(turn: Turn, decision: Decision) -> list[Part]:
 
 def named(decision: Decision) -> str:
     """A decision in a line: its title, and its number if it has one."""
-    return f"{decision.title} ({decision.number})" if decision.number else decision.title
+    if not decision.number:
+        return decision.title
+    return f"{decision.title} ({_BESIDE_SECTION.sub(NBSP, decision.number)})"
 
 
 def _part_row(

@@ -279,3 +279,5 @@ decisions-help-record = tell project support about a decision
 decisions-help-record-word = decision
 decisions-help-register = search decisions and take them as a file
 decisions-help-register-word = decisions
+decisions-fact-unacknowledged = Decisions waiting to be acknowledged
+decisions-fact-no-channel = Decisions waiting for a support channel

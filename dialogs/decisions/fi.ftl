@@ -35,10 +35,10 @@ decisions-kind = { $kind ->
 decisions-kind-words = { $kind ->
      [funding] rahoitus
      [amendment] muutos
-     [procurement] hankinta, hankinnan
+     [procurement] hankin
      [staff] henkilöstö
      [steering] ohjausryhmä
-    *[end] päättäminen, päättämisen, lopetus
+    *[end] päättämi, lopetu
   }
 decisions-function = { $function ->
      [finance] talous
@@ -279,3 +279,5 @@ decisions-help-record = kerro päätöksestä hanketukipalveluille
 decisions-help-record-word = päätös
 decisions-help-register = hae päätöksiä ja vie ne tiedostoon
 decisions-help-register-word = päätökset
+decisions-fact-unacknowledged = Päätöksiä, jotka odottavat kuittausta
+decisions-fact-no-channel = Päätöksiä, jotka odottavat tuen kanavaa

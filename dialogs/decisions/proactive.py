@@ -167,6 +167,16 @@ def open_items(turn: Turn, session: Session) -> Sequence[OpenItem]:
     return [*found, *_setup_item(turn, session)]
 
 
+def comes_with(turn: Turn, session: Session, role: str) -> Sequence[tuple[str, str]]:
+    """What waits in a role for its new holder: decisions to acknowledge, or to find a channel for."""
+    if role == COORDINATOR:
+        name, n = "decisions-fact-no-channel", len(decisions.waiting_for_channel(session))
+    else:
+        parts = [part for part in decisions.unacknowledged(session) if part.function == role]
+        name, n = "decisions-fact-unacknowledged", len(parts)
+    return [(turn.text(name), turn.speech.number(n))] if n else []
+
+
 def _setup_item(turn: Turn, session: Session) -> list[OpenItem]:
     waiting = decisions.waiting_for_channel(session) if turn.me.holds(COORDINATOR) else ()
     if not waiting:

@@ -43,7 +43,8 @@ def receipt_card(turn: Turn, session: Session, subject: int, notice: str | None)
     body: list[Part] = [heading(over(turn, decision), title, notice or lead)]
     if notice:
         body.append(text(lead))
-    body.append(user_text(turn.text("decisions-receipt-what", title=named(decision))))
+    if named(decision) not in lead:
+        body.append(user_text(turn.text("decisions-receipt-what", title=named(decision))))
     body.append(section(turn.text("decisions-receipt-ways")))
     body.append(item_row(turn.text("decisions-way-card"), _way(turn, by_card, "card"), strong=True))
     body.append(item_row(turn.text("decisions-way-mail"), _way(turn, by_mail, "mail"), strong=True))
@@ -67,7 +68,7 @@ def _receipt_lead(turn: Turn, decision: Decision, by_card: rules.Delivery, by_ma
         late = rules.what_was_late(by_card, by_mail)
         if late == "none":
             return turn.text("decision-sent")
-        return turn.text("decision-delivered", what=late, title=decision.title)
+        return turn.text("decision-delivered", what=late, title=named(decision))
     tried = max(by_card.attempts, by_mail.attempts) > 0
     if not tried and "unset" not in (by_card.state, by_mail.state):
         return turn.text("decisions-leaving")

@@ -243,3 +243,9 @@ def _root(stem: str) -> str:
         if len(root) > 3 and root.endswith(old):
             return root[: -len(old)] + new
     return root
+
+
+def has_word(said: str, word: str) -> bool:
+    """Whether a word of the sentence begins so; ä and ö may be typed without dots. Both in lower case."""
+    plain = str.maketrans("äöå", "aoa")
+    return any(part.startswith(word.translate(plain)) for part in said.translate(plain).split())

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.capability import Action, Asks, Capability, Command, HomeButton, Reply, Surface
 from bot.commands import Vocabulary
 from bot.turn import Turn
-from dialogs.kickoff import actions, leaving, portfolio, proactive, start, template_editing
+from dialogs.kickoff import actions, leaving, personal, portfolio, proactive, start, template_editing
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff.cards import checklist_card
 from dialogs.kickoff.forms import FORMS
@@ -160,5 +160,9 @@ CAPABILITY = Capability(
     ),
     open_items=proactive.open_items,
     member_left=leaving.member_left,
+    my_data=personal.my_data,
+    forget=personal.forget,
+    role_moved=leaving.role_moved,
+    comes_with=leaving.comes_with,
     prepare=start.ensure_template,
 )

@@ -299,3 +299,5 @@ kickoff-help-projects-word = projects
 kickoff-help-project = one project, for example “project Digipolku”
 kickoff-help-project-word = project
 kickoff-list-left = A person left the network, and their items went on { $when }
+kickoff-fact-open = Open items
+kickoff-fact-late = Past their due date

@@ -297,3 +297,5 @@ kickoff-help-projects-word = hankkeet
 kickoff-help-project = yksi hanke, esimerkiksi ”hanke Digipolku”
 kickoff-help-project-word = hanke
 kickoff-list-left = Henkilö jäi pois verkostosta, ja hänen kohtansa siirtyivät eteenpäin { $when }
+kickoff-fact-open = Avoimia kohtia
+kickoff-fact-late = Määräpäivä ohi

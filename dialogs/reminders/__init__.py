@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.capability import Action, Capability, Command, Form, Question, Surface
 from bot.commands import Vocabulary
-from dialogs.reminders import actions
+from dialogs.reminders import actions, personal
 from dialogs.reminders import payloads as p
 from dialogs.reminders.cards import draw_away, draw_later, reminders_card
 from dialogs.reminders.daily_card import daily_card
@@ -68,4 +68,6 @@ CAPABILITY = Capability(
             (Question("day", "reminders-label-day", actions.read_later),),
         ),
     ),
+    my_data=personal.my_data,
+    forget=personal.forget,
 )

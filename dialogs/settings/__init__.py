@@ -6,9 +6,10 @@ from pathlib import Path
 
 from bot.capability import Action, Capability, Command, Form, Surface
 from bot.commands import Vocabulary
-from dialogs.settings import actions
+from dialogs.settings import actions, offers, personal, succession
 from dialogs.settings import payloads as p
-from dialogs.settings.cards import draw_role_form, settings_card
+from dialogs.settings.cards import draw_pass_form, draw_role_form, settings_card
+from dialogs.settings.offer_cards import answer_card, leaver_card, news_card, offer_card
 
 ASETUKSET = Vocabulary(
     "asetukset",
@@ -44,7 +45,28 @@ CAPABILITY = Capability(
         Action(p.AskRole, actions.ask_role),
         Action(p.GiveRole, actions.give_role, form="settings.role"),
         Action(p.TakeRole, actions.take_role),
+        Action(p.OpenOffer, offers.open_offer),
+        Action(p.AcceptRole, offers.accept),
+        Action(p.DeclineRole, offers.decline),
+        Action(p.WithdrawRole, offers.withdraw),
+        Action(p.AskPassRole, offers.ask_pass),
+        Action(p.PassRole, offers.pass_on, form="settings.pass-role"),
+        Action(p.TakeUp, succession.take_up),
     ),
-    surfaces=(Surface(p.SETTINGS, settings_card),),
-    forms=(Form("settings.role", "settings-form-role", draw_role_form, p.GiveRole),),
+    surfaces=(
+        Surface(p.SETTINGS, settings_card),
+        Surface(p.ROLE_OFFER, offer_card, offers.revision, follows=True),
+        Surface(p.ROLE_ANSWER, answer_card),
+        Surface(p.ROLE_NEWS, news_card),
+        Surface(p.LEAVER, leaver_card),
+    ),
+    forms=(
+        Form("settings.role", "settings-form-role", draw_role_form, p.GiveRole),
+        Form("settings.pass-role", "settings-form-pass", draw_pass_form, p.PassRole),
+    ),
+    nudges=succession.NUDGES,
+    open_items=succession.open_items,
+    member_left=succession.member_left,
+    my_data=personal.my_data,
+    forget=personal.forget,
 )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from bot.capability import Draft
 from bot.cards import (
     Card,
+    Element,
     Meta,
     Part,
     button,
@@ -23,9 +24,9 @@ from bot.cards import (
 from bot.host_cards import CancelForm
 from bot.turn import Turn
 from dialogs.settings import payloads as p
-from dialogs.settings import rules
-from storage import members
-from storage.members import COORDINATOR, DEPUTY, ROLES, SUPPORT
+from dialogs.settings import rules, succession
+from storage import members, roles
+from storage.members import COORDINATOR, DEPUTY, ROLES, SUPPORT, Member
 
 
 def settings_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
@@ -53,16 +54,39 @@ def _roles(turn: Turn, session: Session) -> list[Part]:
         title = role_title(turn, role)
         holders = members.holders(session, role)
         if not holders:
-            parts.append(item_row(title, [Meta(turn.text("settings-nobody"))]))
-        for holder in holders:
-            take = None
-            if rules.may_give(turn.me, role):
-                take = button(turn.text("settings-take"), p.TakeRole(role, holder.id))
-            parts.append(item_row(title, [Meta(holder.name)], button=take))
+            take = role == COORDINATOR and succession.may_take_up(session, turn.me)
+            up = button(turn.text("settings-take-up"), p.TakeUp()) if take else None
+            parts.append(item_row(title, [Meta(turn.text("settings-nobody"))], button=up))
+        parts.extend(
+            item_row(title, [Meta(holder.name)], button=_of_holder(turn, role, holder)) for holder in holders
+        )
+    parts.extend(_pending(turn, session))
     if may_give:
         parts.extend(buttons([submit_button(turn.text("settings-give"), p.AskRole())]))
     else:
         parts.append(small(turn.text("settings-roles-hint")))
+    return parts
+
+
+def _of_holder(turn: Turn, role: str, holder: Member) -> Element | None:
+    if holder.id == turn.me.id:
+        return submit_button(turn.text("settings-pass"), p.AskPassRole(role))
+    if rules.may_give(turn.me, role):
+        return button(turn.text("settings-take"), p.TakeRole(role, holder.id))
+    return None
+
+
+def _pending(turn: Turn, session: Session) -> list[Part]:
+    """Offers from me and to me that wait; nobody else's."""
+    found = roles.waiting(session, turn.today, turn.me.id)
+    if not found:
+        return []
+    parts: list[Part] = [section(turn.text("settings-pending"), len(found))]
+    for offer in found:
+        other = offer.taker if offer.giver_id == turn.me.id or offer.giver is None else offer.giver
+        until = turn.text("settings-offer-until", day=turn.day(offer.lapses_on or turn.today))
+        show = submit_button(turn.text("settings-offer-open"), p.OpenOffer(offer.id))
+        parts.append(item_row(role_title(turn, offer.role), [Meta(other.name), Meta(until)], button=show))
     return parts
 
 
@@ -79,7 +103,7 @@ def draw_role_form(turn: Turn, session: Session, draft: Draft, notice: str | Non
         turn.speech,
         speak=title,
         body=[
-            heading(turn.text("settings-title"), title, notice),
+            heading(turn.text("settings-title"), title, notice or turn.text("settings-give-lead")),
             choice_input(
                 "role",
                 turn.text("settings-label-role"),
@@ -106,3 +130,56 @@ def draw_role_form(turn: Turn, session: Session, draft: Draft, notice: str | Non
             button(turn.text("host-cancel"), CancelForm(draft["key"])),
         ],
     )
+
+
+def draw_pass_form(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
+    """To whom does my role pass, and for what?"""
+    said = str(draft.get("role") or "")
+    role = said if said in ROLES else COORDINATOR
+    title = turn.text("settings-pass-title")
+    give_up = button(turn.text("settings-give-up"), p.TakeRole(role, turn.me.id))
+    return card(
+        turn.speech,
+        speak=title,
+        body=[
+            heading(title, role_title(turn, role), notice or turn.text("settings-pass-lead")),
+            choice_input(
+                "to",
+                turn.text("settings-label-to"),
+                _receivers(turn, session, role),
+                speech=turn.speech,
+                value=str(draft.get("to") or ""),
+                required=turn.text("settings-error-person"),
+                expanded=False,
+            ),
+            small(turn.text("settings-give-up-lead")),
+            buttons([give_up]),
+        ],
+        actions=[
+            button(
+                turn.text("host-send"),
+                p.PassRole(draft["key"], draft["who"], role),
+                style="positive",
+                inputs=True,
+            ),
+            button(turn.text("host-cancel"), CancelForm(draft["key"])),
+        ],
+    )
+
+
+def _receivers(turn: Turn, session: Session, role: str) -> list[tuple[str, str]]:
+    """Everybody who does not have the role, and each swap that is possible with them."""
+    people = members.active(session)
+    mine = {held.role for person in people if person.id == turn.me.id for held in person.roles}
+    found: list[tuple[str, str]] = []
+    for person in people:
+        theirs = {held.role for held in person.roles}
+        if person.id == turn.me.id or role in theirs:
+            continue
+        found.append((str(person.id), person.name))
+        for other in (each for each in ROLES if each in theirs - mine):
+            swap = turn.text(
+                "settings-pass-swap", person=person.name, role=turn.text("settings-role", role=other)
+            )
+            found.append((f"{person.id}:{other}", swap))
+    return found

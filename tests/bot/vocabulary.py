@@ -183,39 +183,6 @@ LATER = (
         takes_text=False,
         tails=("palaute+", "kysely+", "kissa+", "toimii", "missään", "jossain"),
     ),
-    Vocabulary(
-        "tietoni",
-        ("tietoni", "tietojeni", "tietojani", "tietoihini"),
-        (
-            "omat|mun tiedot|tietoni|tiedon|tietojen",
-            "lataa|vie|näytä|hae|kopioi|tulosta tietoni|tiedot|tietojani",
-            "tietojeni|tietojen kopio|lataus|lataaminen",
-            "mitä tietoja minusta|musta on|teillä|sinulla",
-            "mitä tietoja sinulla|teillä|kehulla on minusta|musta",
-            "mitä tiedät|tiedätte|tallennat|tallennetaan|tiedetään minusta|musta",
-            "my|export data",
-            "export|download|show my data",
-        ),
-        not_when=("tietosuoja+", "tietoa", "tieto", "tietosi", "tietoon"),
-        takes_text=False,
-    ),
-    Vocabulary(
-        "unohda minut",
-        (),
-        (
-            "unohda|unohtakaa minut|mut|mua|tietoni",
-            "poista|tyhjennä|tuhoa|hävitä|poistakaa minut|mut|tietoni|tietojani",
-            "haluan|haluaisin poistaa|tyhjentää|tuhota tietoni|tietojani|minut",
-            "poista|tyhjennä|tuhoa omat|kaikki|mun|minun tietoni|tiedot|tiedon",
-            "poista kaikki minun|mun tietoni|tiedot",
-            "tietojeni|tietojen poisto|poistaminen|tyhjennys",
-            "forget me",
-            "delete|remove|erase my data",
-            "delete|remove|erase all my data",
-        ),
-        takes_text=False,
-        tails=("kokonaan", "kehusta", "pysyvästi"),
-    ),
 )  # fmt: skip
 
 BUILT = tuple(command.vocabulary for capability in CAPABILITIES for command in capability.commands)

@@ -50,11 +50,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
+def environment() -> dict[str, str]:
+    """What a story's bot is told beside the database; a story that needs more says so with a fixture of its own."""
+    return {}
+
+
+@pytest.fixture
+async def house(tmp_path: Path, environment: dict[str, str]) -> AsyncIterator[House]:
     bot_port, port = free_port(), free_port()
     log = tmp_path / "bot.log"
     house = House(f"http://127.0.0.1:{bot_port}", f"http://127.0.0.1:{port}", log)
-    inherited = {**os.environ, "KEHU_DATABASE_URL": f"sqlite:///{tmp_path / 'kehu.db'}"}
+    inherited = {**os.environ, "KEHU_DATABASE_URL": f"sqlite:///{tmp_path / 'kehu.db'}", **environment}
     try:
         playground = await asyncio.to_thread(playground_program, f"{house.bot}/api/messages", port)
     except Unavailable as unavailable:

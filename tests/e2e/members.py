@@ -75,12 +75,13 @@ class Member:
         await self.stream.until(lambda: len(self.stream.of(chat)) > count, f"answer '{text}'")
         return self.stream.of(chat)[count]
 
-    async def clicks(self, heard: Heard, title: str, **inputs: str) -> Any:
-        """Presses a button of a card that was heard, with the inputs filled so.
+    async def clicks(self, heard: Heard, title: str, *, row: str = "", **inputs: str) -> Any:
+        """Presses a button of a card that was heard, with the inputs filled so; `row` is a text beside the button.
 
         The bot's answer {type, value} for an Action.Execute; None for an Action.Submit.
         """
-        (action, *_) = (each for each in _actions(heard.cards) if each.get("title") == title)
+        within = list(_rows(heard.cards, row)) if row else heard.cards
+        (action, *_) = (each for each in _actions(within) if each.get("title") == title)
         data = {**action.get("data", {}), **inputs}
         body = {
             "from": {"id": self.user["id"]},
@@ -110,6 +111,18 @@ class Member:
             "channelData": {"tenant": {"id": tenant}},
             "entities": [{"type": "clientInfo", "locale": "en-US", "country": "US", "platform": "Web"}],
         }
+
+
+def _rows(part: Any, text: str) -> Iterator[Mapping[str, Any]]:
+    """The rows of a card in which the text stands."""
+    if isinstance(part, Mapping):
+        if part.get("type") == "ColumnSet" and text in str(part):
+            yield part
+        for each in part.values():
+            yield from _rows(each, text)
+    elif isinstance(part, list | tuple):
+        for each in part:
+            yield from _rows(each, text)
 
 
 def _actions(part: Any) -> Iterator[Mapping[str, Any]]:

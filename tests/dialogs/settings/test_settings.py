@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import dialogs.settings
@@ -14,11 +15,12 @@ from bot.capability import House
 from bot.card_actions import draw_reply
 from bot.refusal import Refusal
 from dialogs.settings.actions import settings_command
-from storage import conversations, members
+from storage import conversations, members, roles
 from storage.conversations import Conversation, ConversationSeen
 from storage.members import ROLES
+from storage.outbox import OutboxRow
 from tests.adaptive_card import check
-from tests.dialogs.network import CHANNEL, Network, told
+from tests.dialogs.network import CHANNEL, TODAY, Network, told
 
 
 async def holders(network: Network, role: str) -> list[str]:
@@ -37,6 +39,12 @@ def channel(session: Session) -> None:
         team_id="19:tiimi",
     )
     conversations.remember(session, seen)
+
+
+def make_coordinator(session: Session, member_id: int) -> None:
+    member = members.by_id(session, member_id)
+    assert member is not None
+    members.give_role(session, member, "coordinator", datetime(2026, 12, 1, tzinfo=UTC))
 
 
 async def test_a_person_chooses_their_language(network: Network) -> None:
@@ -94,7 +102,10 @@ async def test_who_may_give_which_role(network: Network, giver: str) -> None:
         coordination = role in ("coordinator", "deputy")
         if giver in ("Kaisa", "Jouni") or (giver in ("Riikka", "Mikko") and not coordination):
             await network.send("settings.give-role", turn, role=role, to=str(sari.id))
-            assert "Sari Mäkelä" in await holders(network, role)
+            offered = await network.read(lambda session: roles.waiting(session, TODAY, sari.id))
+            # Coordination waits for her own yes.
+            assert ("Sari Mäkelä" in await holders(network, role)) is not coordination
+            assert (role in [offer.role for offer in offered]) is coordination
             continue
         with pytest.raises(Refusal) as refused:
             await network.send("settings.give-role", turn, role=role, to=str(sari.id))
@@ -132,7 +143,7 @@ async def test_somebody_always_coordinates(network: Network) -> None:
         await network.click("settings.take-role", network.turn("Jouni"), role="coordinator", member=kaisa)
     assert refused.value.message == "settings-error-last-coordinator"
     turn = network.turn("Kaisa")
-    await network.send("settings.give-role", turn, role="coordinator", to=str(network.who("Sari").id))
+    await network.write(lambda session: make_coordinator(session, network.who("Sari").id))
     takes = [
         network.click("settings.take-role", turn, role="coordinator", member=network.who(name).id)
         for name in ("Kaisa", "Sari")
@@ -140,6 +151,34 @@ async def test_somebody_always_coordinates(network: Network) -> None:
     results = await asyncio.gather(*takes, return_exceptions=True)
     assert sum(isinstance(each, Refusal) for each in results) == 1
     assert len(await holders(network, "coordinator")) == 1
+
+
+async def test_twenty_clicks_accept_one_offer_once(network: Network) -> None:
+    sari = network.who("Sari")
+    await network.send("settings.give-role", network.turn("Kaisa"), role="deputy", to=str(sari.id))
+    (offer,) = await network.read(lambda session: roles.waiting(session, TODAY, sari.id))
+    turn = network.turn("Sari")
+    clicks = [network.click("settings.accept-role", turn, offer=offer.id) for _ in range(20)]
+    answers = await asyncio.gather(*clicks)
+    assert (await holders(network, "deputy")).count("Sari Mäkelä") == 1
+    assert sum("Tähän on jo vastattu" in told(each.card) for each in answers) == 19
+    planned = await network.read(lambda session: session.scalars(select(OutboxRow.key)).all())
+    assert sum(key.startswith("post:role-answer:") for key in planned) == 1
+    with pytest.raises(Refusal):
+        await network.click("settings.withdraw-role", network.turn("Jouni"), offer=offer.id)
+    late = await network.click("settings.withdraw-role", network.turn("Kaisa"), offer=offer.id)
+    assert "Tähän on jo vastattu" in told(late.card)
+
+
+async def test_an_offer_ends_with_its_givers_power_to_give(network: Network) -> None:
+    sari, kaisa = network.who("Sari"), network.who("Kaisa")
+    await network.send("settings.give-role", network.turn("Kaisa"), role="deputy", to=str(sari.id))
+    (offer,) = await network.read(lambda session: roles.waiting(session, TODAY, sari.id))
+    await network.write(lambda session: make_coordinator(session, sari.id))
+    await network.click("settings.take-role", network.turn("Jouni"), role="coordinator", member=kaisa.id)
+    answer = await network.click("settings.accept-role", network.turn("Sari"), offer=offer.id)
+    assert "Roolit ovat muuttuneet ehdotuksen jälkeen" in told(answer.card)
+    assert "Sari Mäkelä" not in await holders(network, "deputy")
 
 
 @pytest.mark.parametrize("to", ["", "0", "999", "²", "Sari", "1" * 30])

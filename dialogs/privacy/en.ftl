@@ -1,0 +1,124 @@
+## Own data
+
+privacy-help-data = what is stored about you, as a file too
+privacy-help-data-word = my data
+privacy-help-forget = delete your own data from Kehu
+privacy-help-forget-word = forget me
+privacy-over = Own data
+privacy-title = Your own data
+privacy-file-name = my-data
+privacy-as-xlsx = Excel file
+privacy-as-json = Json file
+privacy-forget = Delete my data
+privacy-logs = Kehu's logs hold no message texts. The messages in Teams are kept by Teams.
+privacy-forget-title = Forget me
+privacy-removed = name, contact details, language, roles, reminders, drafts and what is known of our chat
+privacy-stays = common decisions, projects and checklists without your name
+privacy-why = Why does something stay?
+privacy-why-common = Decisions and checklists are the network's common work, and others need them. Your name is replaced by “Poistunut jäsen” (former member), and the texts that you wrote stay visible.
+privacy-why-sent = I cannot change e-mails that were sent or messages in other people's chats.
+privacy-why-mark = A mark stays from which your name cannot be read. With it the team's roster does not bring your data back.
+privacy-why-back = If you write to me later, you are a new member to me.
+privacy-roles-end = Your roles end too: { $roles }
+privacy-last-coordinator = The network would be left without a coordinator. You can hand the role over first: write “settings”.
+privacy-forget-now = Delete my data
+privacy-first-file = Get my data first
+privacy-kept = All right, nothing was deleted.
+privacy-already-erased = This data has been deleted already. You don't need to do anything.
+privacy-erased-title = Your data is deleted
+privacy-column-section = Topic
+privacy-column-number = No.
+privacy-column-field = Data
+privacy-column-value = Content
+privacy-section = { $name ->
+     [person] You
+     [conversations] Chats
+     [drafts] Drafts
+     [roles] Roles
+     [role_offers] Offers of roles
+     [reminders] Reminders
+     [reminder_pauses] Pauses of reminders
+     [decisions] Decisions you sent
+     [decision_acts] Acknowledgements
+     [decision_questions] Questions about decisions
+     [projects] Your projects
+     [project_roles] Responsibilities in projects
+     [checklist_templates] Versions of the checklist template
+     [checklist_acts] What you did on checklists
+     [feedback] Feedback
+     [suggestions] Suggestions
+     [suggestion_support] Suggestions you support
+     [surveys] Surveys
+     [meetings] Meetings
+     [agenda_items] Agenda items
+     [promises] Promises
+    *[other] { $name }
+  }
+privacy-field = { $name ->
+     [name] Name
+     [given_name] Given name
+     [email] E-mail
+     [user_principal_name] User name
+     [directory_id] Id in the directory
+     [teams_id] Id in Teams
+     [language] Language
+     [joined] Member since
+     [conversation] Id of the chat
+     [seen] Last time
+     [unreachable] Why messages did not arrive
+     [role] Role
+     [since] Since
+     [kind] Kind
+     [in_return] In return
+     [from] From
+     [to] To
+     [made] When
+     [state] State
+     [day] Day
+     [told] Reminded
+     [until] Until
+     [project] Project
+     [number] Number
+     [funder] Funder
+     [version] Version
+     [act] What
+     [text] Text
+     [title] Title
+     [maker] Decided by
+     [summary] What was decided
+     [link] Link
+     [sent] Sent
+     [decision] Decision
+     [function] Support function
+     [acknowledged] Acknowledged
+     [handled] Handled
+     [question] Question
+     [answer] Answer
+     [answered] Answered
+     [draft] Draft
+    *[other] { $name }
+  }
+privacy-value = { $value ->
+     [fi] Finnish
+     [en] English
+     [deputy] deputy coordinator
+     [support] project support
+     [hr] HR
+     [data-protection] data protection
+     [told] sent
+     [settled] no longer needed
+     [moot] no longer valid
+     [given] given
+     [emergency] taken while there was no coordinator
+     [people] responsibilities updated
+     [anchor] date of the project
+     [moved] date moved
+     [kickoff-item] checklist item
+     [decision-function] acknowledgement of a decision
+     [decision-review] decision to look at again
+     [decision-question] question about a decision
+     [decision-setup] choosing the support channel
+     [role-offer] offer of a role
+     [role-vacant] missing coordinator
+    *[other] { $value }
+  }
