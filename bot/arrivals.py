@@ -25,6 +25,8 @@ class Arrival:
     place: Place
     seen: ConversationSeen
     team_id: str | None
+    quiet: bool = False
+    """Nothing is noted of when it came (an anonymous form)."""
 
 
 def read_arrival(activity: dict[str, Any], now: datetime) -> Arrival:
