@@ -76,7 +76,8 @@ class Action:
 
     ``anonymous``: nothing of who pressed it, or when, is kept by the host. It is taken in the personal chat only, its
     reply is a sentence or a card that stands nowhere else, and what was typed is never sent back. That a form counts
-    once is remembered under ``scope``, which its capability ends (``storage.anonymity``); "" is the week.
+    once is remembered under ``scope``, which its capability ends (``storage.anonymity``); "" is the week. ``again`` is
+    the message said when the same form is sent again.
     """
 
     payload: type[Payload]
@@ -84,6 +85,7 @@ class Action:
     form: str | None = None
     anonymous: bool = False
     scope: Callable[[Payload], str] = lambda payload: ""
+    again: str = "host-already-saved"
 
 
 @dataclass(frozen=True)

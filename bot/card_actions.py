@@ -81,7 +81,7 @@ def _anonymous(action: Action, payload: Any, key: str | None, turn: Turn, sessio
         raise Refusal("host-private-only")
     scope = action.scope(payload) or anonymity.week_scope(turn.today)
     if key is not None and not anonymity.use_once(session, scope, f"{turn.me.id}:{key}"):
-        return Drawn(text=turn.text("host-already-saved"))
+        return Drawn(text=turn.text(action.again))
     reply = action.run(payload, turn, session)
     if reply.shows is not None or reply.offers is not None:
         raise TypeError(f"{payload.verb}: an anonymous action shows nothing that stands elsewhere")

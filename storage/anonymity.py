@@ -89,10 +89,10 @@ def use_once(session: Session, scope: str, what: str) -> bool:
     wanted = AnonymitySecret.scope.startswith(_WEEK) if scope.startswith(_WEEK) else None
     if wanted is not None:
         living = session.scalars(select(AnonymitySecret.secret).where(wanted)).all()
-        marks = [_mark(one, what) for one in living]
+        marks = [mark_of(one, what) for one in living]
         if session.scalar(select(AnonymityOnce.mark).where(AnonymityOnce.mark.in_(marks)).limit(1)):
             return False
-    mark = _mark(secret, what)
+    mark = mark_of(secret, what)
     if session.get(AnonymityOnce, mark) is not None:
         return False
     session.add(AnonymityOnce(mark=mark, scope=scope))
@@ -109,7 +109,8 @@ def _secret(session: Session, scope: str) -> str:
     return row.secret
 
 
-def _mark(secret: str, what: str) -> str:
+def mark_of(secret: str, what: str) -> str:
+    """The keyed hash of one form, in hexadecimal digits."""
     return hmac.new(bytes.fromhex(secret), what.encode(), hashlib.sha256).hexdigest()
 
 
