@@ -30,8 +30,8 @@ class Survey(Base):
     """One round. ``series`` are rounds that can be compared; ``questions`` as ``dialogs.surveys.rules`` writes them.
 
     ``audience`` is ``all``, ``role:support``, ``project:3`` or ``meeting:4``. The limits were fixed at launch. While it
-    is open, ``counted`` is how many had answered at its last fixed moment (0 below the limit). ``answered`` is how many had
-    at the end; None below the limit. ``pooled``: too few alone; the answers wait for those of later rounds, shown in
+    is open, ``counted`` is how many had answered at its last fixed moment (0 below the limit); ``answered`` is how many
+    had at the end; None below the limit. ``pooled``: too few alone; the answers wait for those of later rounds, shown in
     ``results_in``. ``about`` is the project's name, or the meeting's day in ISO form.
     """
 

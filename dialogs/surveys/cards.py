@@ -46,10 +46,12 @@ def may_see(turn: Turn, session: Session, survey: Survey) -> bool:
 def list_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """My surveys. In a channel it names no person's own matters."""
     body: list[Part] = [heading(turn.text("host-name"), turn.text("survey-list-title"), notice)]
-    waiting = _waiting(turn, session) if turn.place.private else []
+    asked = [each.survey for each in surveys.invitations(session, turn.me.id) if not each.answered]
+    waiting = asked if turn.place.private else []
     if waiting:
-        body += [section(turn.text("survey-list-waiting"), len(waiting)), *waiting]
-    running = [each for each in surveys.running(session) if may_see(turn, session, each)]
+        body.append(section(turn.text("survey-list-waiting"), len(waiting)))
+        body += [item_row(title_of(turn, e), asked_meta(turn, e), button=_answer(turn, e)) for e in waiting]
+    running = [e for e in surveys.running(session) if e not in waiting and may_see(turn, session, e)]
     if running:
         body.append(section(turn.text("survey-list-running"), len(running)))
         body += [_running(turn, survey) for survey in running]
@@ -68,16 +70,6 @@ def list_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
         else turn.text("survey-list-title")
     )
     return card(turn.speech, speak=spoken, body=body)
-
-
-def _waiting(turn: Turn, session: Session) -> list[Part]:
-    return [
-        item_row(
-            title_of(turn, each.survey), asked_meta(turn, each.survey), button=_answer(turn, each.survey)
-        )
-        for each in surveys.invitations(session, turn.me.id)
-        if not each.answered
-    ]
 
 
 def asked_meta(turn: Turn, survey: Survey) -> list[Meta]:
@@ -120,7 +112,8 @@ def _offered(turn: Turn, session: Session) -> list[Element]:
     found = []
     if turn.place.private and launching.audiences(turn, session):
         found.append(submit_button(turn.text("survey-new"), p.AskOwn()))
-    if turn.place.private and launching.may_launch_yearly(turn):
+    yearly = launching.may_launch_yearly(turn) and surveys.running_of(session, surveys.YEARLY) is None
+    if turn.place.private and yearly:
         found.append(submit_button(turn.text("survey-yearly"), p.AskYearly()))
     found.append(submit_button(turn.text("survey-anonymity"), p.ShowAnonymity()))
     return found
