@@ -58,7 +58,9 @@ async def test_thirty_people_are_thirty_answers_and_only_the_missing_are_reminde
             survey = await again.survey()
             assert (survey.state, survey.answered, survey.invited) == ("closed", 30, 30)
             results = world.teams.channel.messages[-1].sees()
-            assert "Vastauksia 30, pyydettyjä 30" in results and f"{WORDS} 7" in results or "tiedostossa" in results
+            assert (
+                "Vastauksia 30, pyydettyjä 30" in results and f"{WORDS} 7" in results
+            ) or "tiedostossa" in results
             assert set((await again.marks()).values()) == {None}
 
 
