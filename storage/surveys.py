@@ -230,6 +230,11 @@ def may_launch_to_all(member_roles: frozenset[str]) -> bool:
     return bool(member_roles & {COORDINATOR, DEPUTY, SUPPORT})
 
 
+def holds_earlier(session: Session, survey_id: int) -> bool:
+    """Whether answers of earlier rounds are among a survey's results."""
+    return session.scalar(select(Survey.id).where(Survey.results_in_id == survey_id).limit(1)) is not None
+
+
 def pooled_go_into(session: Session, survey: Survey) -> None:
     """The rounds that waited for more answers have their results in this one."""
     session.execute(

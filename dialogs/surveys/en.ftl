@@ -77,6 +77,7 @@ survey-still-open = The survey is still open, and the results come when it has c
 survey-not-yours = These results are seen by those who were asked and by the sender of the survey.
 survey-not-shown = There are not enough answers for results to be shown.
 survey-pooled-why = The answers wait for the next survey of the same kind. The results are shown together when there are at least { $min } answers, and no single survey can be told apart in them.
+survey-holds-earlier = There are answers of several surveys here. They cannot be told apart.
 survey-best = Most agreement: { $question }
 survey-worst = Least agreement: { $question }
 survey-result = Mean { $mean } (in the previous round { $previous }), answers { $n }: { $question }

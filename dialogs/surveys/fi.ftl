@@ -77,6 +77,7 @@ survey-still-open = Kysely on vielä käynnissä, ja tulokset tulevat sen sulkeu
 survey-not-yours = Nämä tulokset näkevät ne, joilta kysyttiin, ja kyselyn lähettäjä.
 survey-not-shown = Vastauksia ei ole niin monta, että tuloksia näytettäisiin.
 survey-pooled-why = Vastaukset odottavat seuraavaa samanlaista kyselyä. Tulokset näytetään yhdessä, kun vastauksia on vähintään { $min }, eikä yksittäistä kyselyä voi erottaa niistä.
+survey-holds-earlier = Mukana on vastauksia useammasta kyselystä. Niitä ei voi erottaa toisistaan.
 survey-best = Eniten samaa mieltä: { $question }
 survey-worst = Vähiten samaa mieltä: { $question }
 survey-result = Keskiarvo { $mean } (edellisellä kierroksella { $previous }), vastauksia { $n }: { $question }

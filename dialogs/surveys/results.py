@@ -117,6 +117,8 @@ def _drawn(
     if survey.answered is None:
         body.append(small(_nothing_to_show(turn, survey)))
         return card(turn.speech, speak=f"{title}. {found}", body=body)
+    if surveys.holds_earlier(session, survey.id):
+        body.append(small(turn.text("survey-holds-earlier")))
     group = results.background
     chosen = part if group is not None and part in group.values else 0
     if chosen and group is not None:
