@@ -106,7 +106,7 @@ async def test_results_stand_in_the_channel_and_in_a_file(world: World, tmp_path
     await world.launches_yearly()
     for n, person in enumerate(world.people):
         words = "=HYPERLINK(1) **lihava**" if n == 0 else f"Vastaus {n}"
-        await world.answers(person, a1=str(1 + n % 2), a2=str(1 + n % 5), a3="5", a8=words)
+        await world.answers(person, {"a1": str(1 + n % 2), "a2": str(1 + n % 5), "a3": "5", "a8": words})
     before = len(world.teams.channel.messages)
     await world.days(date(2026, 12, 2), CLOSED)
     posted = world.teams.channel.messages[before:]

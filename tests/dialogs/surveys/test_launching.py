@@ -145,7 +145,10 @@ async def test_the_self_test_is_content_with_a_life_and_sees_each_break(network:
     def live(session: Session, template: str = "yearly", n: int = 9) -> int:
         survey = launching.launch_template(session, template, people, OVER, CALENDAR)
         for at, person in enumerate(people[:n]):
-            said = {"yearly-alone": 1 + at % 5, "yearly-words": f"Lisää yhteistä aikaa, kiitos {at}"}
+            said: dict[str, int | str] = {
+                "yearly-alone": 1 + at % 5,
+                "yearly-words": f"Lisää yhteistä aikaa, kiitos {at}",
+            }
             survey_answers.take(session, survey.id, person, said)
             anonymity.use_once(session, survey_answers.pool_of(survey.id), f"{person}:abc")
         return survey.id

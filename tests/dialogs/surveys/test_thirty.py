@@ -21,7 +21,7 @@ async def test_thirty_people_are_thirty_answers_and_only_the_missing_are_reminde
         for n, person in enumerate(people[:12]):
             form = (await world.opens(person)).messages[0]
             sent = form.was(-1)
-            assert "tallessa" in (await person.clicks("Lähetä", on=form, **_answers(n))).sees()
+            assert "tallessa" in (await person.clicks("Lähetä", on=form, inputs=_answers(n))).sees()
             if n < 10:
                 again = await person.clicks("Lähetä", on=sent, a2="1", a8="toinen")
                 assert "Olet jo vastannut" in again.sees()
@@ -31,7 +31,7 @@ async def test_thirty_people_are_thirty_answers_and_only_the_missing_are_reminde
         assert world.reminded() == {person.name for person in people[12:]}
         assert (await world.survey()).counted == 12
         for n, person in enumerate(people[12:22], 12):
-            await world.answers(person, **_answers(n))
+            await world.answers(person, _answers(n))
         await _quiet(world, third, fifth)
         await world.morning(fifth)
         assert world.reminded() == {person.name for person in people[22:]}
@@ -42,26 +42,26 @@ async def test_thirty_people_are_thirty_answers_and_only_the_missing_are_reminde
         await world.served.kehu.jobs.stop()
         async with serving(url, clock) as restarted:
             world.teams.bot_url = f"{restarted.url}/api/messages"
-            again = World(restarted, world.teams, people)
+            after = World(restarted, world.teams, people)
             for n, person in enumerate(people[22:25], 22):
-                answer = await person.clicks("Lähetä", on=waiting[person], **_answers(n))
+                answer = await person.clicks("Lähetä", on=waiting[person], inputs=_answers(n))
                 assert "tallessa" in answer.sees()
-            await _quiet(again, fifth, date(2026, 12, 16))
+            await _quiet(after, fifth, date(2026, 12, 16))
             # Five are late: the last day is over, and the survey is not closed yet.
             clock.go_to(helsinki(date(2026, 12, 16), 7))
             for n, person in enumerate(people[25:], 25):
-                assert "Ehdit vielä mukaan" in (await again.answers(person, **_answers(n))).sees()
-            assert len(await again.submissions()) == 30
-            assert set((await again.marks()).values()) == {True}
-            await again.morning(date(2026, 12, 16))
-            assert again.reminded() == set()
-            survey = await again.survey()
+                assert "Ehdit vielä mukaan" in (await after.answers(person, _answers(n))).sees()
+            assert len(await after.submissions()) == 30
+            assert set((await after.marks()).values()) == {True}
+            await after.morning(date(2026, 12, 16))
+            assert after.reminded() == set()
+            survey = await after.survey()
             assert (survey.state, survey.answered, survey.invited) == ("closed", 30, 30)
             results = world.teams.channel.messages[-1].sees()
             assert (
                 "Vastauksia 30, pyydettyjä 30" in results and f"{WORDS} 7" in results
             ) or "tiedostossa" in results
-            assert set((await again.marks()).values()) == {None}
+            assert set((await after.marks()).values()) == {None}
 
 
 async def _quiet(world: World, after: date, before: date) -> None:

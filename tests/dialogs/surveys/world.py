@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -53,10 +53,10 @@ class World:
         await person.says("kysely")
         return await person.clicks("Vastaa")
 
-    async def answers(self, person: Person, **given: object) -> Answer:
+    async def answers(self, person: Person, given: Mapping[str, object]) -> Answer:
         """The form, filled in and sent."""
         form = await self.opens(person)
-        return await person.clicks("Lähetä", on=form, **given)
+        return await person.clicks("Lähetä", on=form, inputs=given)
 
     async def survey(self, number: int = 1) -> Survey:
         found = await self.served.kehu.database.read(lambda session: session.get(Survey, number))

@@ -55,14 +55,14 @@ async def live(url: str, order: list[int], seed: pytest.MonkeyPatch, out: pytest
         out.readouterr()
         for n, person in enumerate(world.people[:-1]):
             world.served.clock.go_to(helsinki(START, 10, n))
-            await world.answers(person, **_said(order[n]))
+            await world.answers(person, _said(order[n]))
         # One is reminded, answers a week later, and tries once more.
         await world.morning(date(2026, 12, 4))
         world.served.clock.go_to(helsinki(date(2026, 12, 9), 15))
         form = (await world.opens(world.people[-1])).messages[0]
         sent = form.was(-1)
-        await world.people[-1].clicks("Lähetä", on=form, **_said(order[-1]))
-        await world.people[-1].clicks("Lähetä", on=sent, **_said(order[-1]))
+        await world.people[-1].clicks("Lähetä", on=form, inputs=_said(order[-1]))
+        await world.people[-1].clicks("Lähetä", on=sent, inputs=_said(order[-1]))
         await world.morning(CLOSED)
         await world.kati.says("kysely")
         await world.kati.clicks("Avaa: Kehittämisen tila 2026, suljettu ke 16.12., vastauksia 10")
