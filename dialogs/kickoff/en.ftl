@@ -316,6 +316,7 @@ kickoff-lessons-waiting = { $n ->
     *[other] There are { $n } proposed changes to the template
   }
 kickoff-lessons-why = from what finished kickoffs taught
+kickoff-template-evidence = Projects that skipped this item: { $skipped }, projects that passed its date: { $late }: { $title }
 kickoff-lesson-remove = Remove: { $title }
 kickoff-lesson-later = Move later: { $title }
 kickoff-lesson-add = Add: { $title }

@@ -314,6 +314,7 @@ kickoff-lessons-waiting = { $n ->
     *[other] Malliin on { $n } muutosehdotusta
   }
 kickoff-lessons-why = päättyneiden aloitusten kokemuksista
+kickoff-template-evidence = Kohta ohitettiin { $skipped } hankkeessa, ja sen päivä ylittyi { $late } hankkeessa: { $title }
 kickoff-lesson-remove = Poista: { $title }
 kickoff-lesson-later = Siirrä myöhemmäksi: { $title }
 kickoff-lesson-add = Lisää: { $title }
