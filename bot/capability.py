@@ -241,6 +241,17 @@ class Capability:
     """Asked at each sweep, in its transaction: do what has become due by ``now`` (UTC), as often as it is asked."""
     open_items: Callable[[Turn, Session], Sequence[OpenItem]] = lambda turn, session: ()
     member_left: Callable[[Session, int, datetime], None] = lambda session, member_id, now: None
+    my_data: Callable[[Session, int], Mapping[str, Any]] = lambda session, member_id: {}
+    """Everything that the capability stores about a member and that can be linked to them, for their own eyes.
+
+    A section by its name in English: a mapping, or a list of mappings of one kind. Days and moments as they are,
+    other values as JSON has them. What was given anonymously is not there, since nothing links it.
+    """
+    forget: Callable[[Session, int, datetime], None] = lambda session, member_id, now: None
+    """Erase or make nameless what the capability stores about a member, in the transaction that erases the member.
+
+    Counts and the history of common matters stay true. Said twice, nothing more happens.
+    """
     prepare: Callable[[Session, Any], None] = lambda session, now: None
     """Run once at start, in a transaction: what must be in the database before the first turn."""
 
