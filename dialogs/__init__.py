@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dialogs import decisions, home, kickoff, reminders, settings, surveys
+from dialogs import decisions, feedback, home, kickoff, reminders, settings, surveys
 
 CAPABILITIES = (
     home.CAPABILITY,
@@ -13,6 +13,7 @@ CAPABILITIES = (
     settings.CAPABILITY,
     decisions.CAPABILITY,
     surveys.CAPABILITY,
+    feedback.CAPABILITY,
 )
 
 TEXT_FOLDERS = (

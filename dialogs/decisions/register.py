@@ -71,7 +71,7 @@ def register_command(rest: str, turn: Turn, session: Session) -> Reply:
             kind = each
             words = " ".join(w for w in words.split() if not w.casefold().startswith(said))
             break
-    payload = p.Register(kind=kind, year=year, words=" ".join(words.split())[: SEARCH_MOST])
+    payload = p.Register(kind=kind, year=year, words=" ".join(words.split())[:SEARCH_MOST])
     return Reply(card=register_card(turn, session, payload))
 
 
@@ -86,7 +86,7 @@ def search(payload: p.Search, turn: Turn, session: Session) -> Reply:
         project=_number(payload.project),
         kind=payload.kind if payload.kind in rules.KINDS else "",
         year=_number(payload.year),
-        words=payload.words[: SEARCH_MOST],
+        words=payload.words[:SEARCH_MOST],
     )
     return Reply(card=register_card(turn, session, filters))
 
@@ -236,7 +236,7 @@ def export(payload: p.Export, turn: Turn, session: Session) -> Reply:
         "project": payload.project,
         "kind": payload.kind,
         "year": payload.year,
-        "words": payload.words[: SEARCH_MOST],
+        "words": payload.words[:SEARCH_MOST],
     }
     return Reply(offers=Offer(FILE, about))
 
