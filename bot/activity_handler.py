@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from bot import message_actions, teams_dialogs
 from bot.arrivals import Arrival, read_arrival
-from bot.card_actions import Drawn, click, form_again, is_anonymous, open_form
+from bot.card_actions import Drawn, click, form_again, is_anonymous, keep, open_form, stays
 from bot.cards import Card
 from bot.clock import Clock
 from bot.conversation_locks import ConversationLocks
@@ -180,9 +180,15 @@ class ActivityHandler:
         elif drawn.card is not None and card_id and not drawn.fresh:
             await self._replace(context, drawn, card_id)
         else:
-            await send_drawn(context, drawn)
+            await self._keep(turn, drawn, await send_drawn(context, drawn))
         if drawn.sent_key and turn.place.private:
             await self._sentences.form_sent(context, drawn.sent_key)
+
+    async def _keep(self, turn: Turn, drawn: Drawn, sent: str | None) -> None:
+        """A card that came as a message of its own is kept up to date too."""
+        shows = drawn.shows
+        if sent is not None and shows is not None and stays(shows, turn):
+            await self._database.transaction(lambda s: keep(shows, turn, s, sent, shown=True))
 
     async def _cancelled(self, context: TurnContext, turn: Turn, card_id: str | None) -> None:
         if turn.place.private:

@@ -14,6 +14,7 @@ from dialogs.feedback import rules
 from dialogs.feedback.cards import mine_card, received_card, start_card, withdraw_card
 from dialogs.feedback.forms import ANONYMOUS, ANSWER, NAMED
 from dialogs.feedback.record import (
+    TAKEN,
     changed,
     load_anonymous,
     load_own,
@@ -22,6 +23,7 @@ from dialogs.feedback.record import (
     notice_card,
     post_to,
     send_out,
+    wiped_everywhere,
 )
 from storage import anonymity, feedback
 from storage.feedback import RECIPIENTS, TEXT_MOST, Feedback
@@ -41,8 +43,8 @@ def feedback_command(rest: str, turn: Turn, session: Session) -> Reply:
         notice = turn.text("host-typed-in-chat") if said.text else None
         return Reply(asks=Asks(ANONYMOUS, known), notice=notice)
     if said.text:
-        known["text"] = said.text[:TEXT_MOST]
-        return Reply(asks=Asks(NAMED, known), notice=turn.text("feedback-taken-over"))
+        known |= {"text": said.text[:TEXT_MOST], TAKEN: True}
+        return Reply(asks=Asks(NAMED, known))
     return Reply(card=start_card(turn, session, said.recipient, None))
 
 
@@ -214,4 +216,5 @@ def withdraw(payload: p.Withdraw, turn: Turn, session: Session) -> Reply:
     if found.withdrawn_at is None:
         found.text, found.answer, found.withdrawn_at = "", None, turn.now
         changed(session, found, turn.now)
+        wiped_everywhere(session, found, turn.now)
     return Reply(shows=Shows(p.OWN, found.id))

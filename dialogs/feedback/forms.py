@@ -10,7 +10,7 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.feedback import payloads as p
 from dialogs.feedback import rules
-from dialogs.feedback.record import form_card, load, name_of, recipient_name, said_in
+from dialogs.feedback.record import TAKEN, form_card, load, name_of, recipient_name, said_in
 from storage import anonymity
 from storage.feedback import KINDS, RECIPIENTS, TEXT_MOST
 
@@ -52,7 +52,7 @@ def draw_named(turn: Turn, session: Session, draft: Draft, notice: str | None) -
         draft,
         over=turn.text("feedback-name"),
         title=turn.text("feedback-named-title"),
-        notice=notice,
+        notice=notice or (turn.text("feedback-taken-over") if draft.get(TAKEN) else None),
         body=body,
         sends=p.Give(draft["key"], draft["who"], known),
     )

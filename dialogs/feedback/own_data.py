@@ -82,6 +82,7 @@ def forget(session: Session, member_id: int, now: datetime) -> None:
         each.text, each.answer, each.withdrawn_at = "", None, each.withdrawn_at or now
         each.author_id = None
         record.changed(session, each, now)
+        record.wiped_everywhere(session, each, now)
     for each in feedback.touched_by(session, member_id):
         _unname(each, member_id)
         record.changed(session, each, now)

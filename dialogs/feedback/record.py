@@ -15,9 +15,12 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.feedback import payloads as p
 from dialogs.feedback import rules
-from storage import feedback, members, network_settings, outbox
+from storage import feedback, members, network_settings, outbox, shared_cards
 from storage.feedback import AnonymousFeedback, Feedback
 from storage.members import COORDINATOR, DEPUTY, SUPPORT, SUPPORT_FUNCTIONS, Member
+
+TAKEN = "taken"
+"""In a draft: its text was taken over from what its writer said in the chat."""
 
 
 def load(session: Session, feedback_id: int, *, for_change: bool = False) -> Feedback:
@@ -134,6 +137,21 @@ def changed(session: Session, found: Feedback, now: datetime) -> None:
     session.refresh(found)
     for surface in (p.FEEDBACK, p.OWN):
         shared.changed(session, surface, found.id, found.revision, now)
+
+
+def wiped_everywhere(session: Session, found: Feedback, now: datetime) -> None:
+    """Its text is gone: older copies, which otherwise stay as they are, must not go on showing it."""
+    for surface in (p.FEEDBACK, p.OWN):
+        for copy in shared_cards.every_copy(session, surface, found.id):
+            if copy.shown < found.revision:
+                outbox.plan(
+                    session,
+                    key=f"update:{copy.id}:{found.revision}",
+                    kind=shared.UPDATE,
+                    subject={"copy": copy.id, "revision": found.revision},
+                    now=now,
+                    conversation_id=copy.conversation_id,
+                )
 
 
 def revision(session: Session, subject: int) -> int:

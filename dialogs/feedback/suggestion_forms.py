@@ -22,7 +22,7 @@ from bot.cards import (
 from bot.turn import Turn
 from dialogs.feedback import rules
 from dialogs.feedback import suggestion_payloads as p
-from dialogs.feedback.record import form_card, said_in
+from dialogs.feedback.record import TAKEN, form_card, said_in
 from dialogs.feedback.suggestion_cards import over, talk
 from dialogs.feedback.suggestion_record import load, owner_names
 from storage import anonymity, members
@@ -64,7 +64,7 @@ def draw_suggest(turn: Turn, session: Session, draft: Draft, notice: str | None)
         draft,
         over=turn.text("feedback-suggestion"),
         title=turn.text("feedback-suggest-title"),
-        notice=notice,
+        notice=notice or (turn.text("feedback-suggestion-taken-over") if draft.get(TAKEN) else None),
         body=body,
         sends=p.Suggest(draft["key"], draft["who"]),
     )

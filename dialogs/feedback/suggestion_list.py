@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from bot.capability import Asks, Reply
+from bot.capability import Asks, Draft, Reply
 from bot.cards import (
     Card,
     Element,
@@ -25,6 +25,7 @@ from bot.turn import Turn
 from dialogs.feedback import rules
 from dialogs.feedback import suggestion_payloads as p
 from dialogs.feedback.codes import ask_code_card
+from dialogs.feedback.record import TAKEN
 from dialogs.feedback.suggestion_cards import row_meta
 from dialogs.feedback.suggestion_forms import SUGGEST, SUGGEST_ANONYMOUS
 from storage import receipt_codes, suggestions
@@ -47,10 +48,10 @@ def suggestion_command(rest: str, turn: Turn, session: Session) -> Reply:
         return Reply(asks=Asks(SUGGEST_ANONYMOUS), notice=notice)
     if not said:
         return Reply(card=list_card(turn, session, p.Suggestions()))
-    known = {"title": rules.title_of(said, TITLE_MOST)}
+    known: Draft = {"title": rules.title_of(said, TITLE_MOST), TAKEN: True}
     if known["title"] != said:
         known["text"] = said[:TEXT_MOST]
-    return Reply(asks=Asks(SUGGEST, known), notice=turn.text("feedback-suggestion-taken-over"))
+    return Reply(asks=Asks(SUGGEST, known))
 
 
 def show_list(payload: p.Suggestions, turn: Turn, session: Session) -> Reply:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-
 revision: str = "33f8b9fcc827"
 down_revision: str | None = "48eaf6366096"
 branch_labels: str | Sequence[str] | None = None
