@@ -5,98 +5,16 @@ Over real HTTP. It is Wednesday 2.12.2026; anonymous texts arrive on Monday 7.12
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from storage import feedback
-from storage.members import SUPPORT
 from tests.adaptive_card import check, interpreted
-from tests.serving import Served, SetClock, helsinki, serving
-from tests.teams import Answer, Conversation, Message, Person, Teams
-
-SAID = "Kiitos nopeasta avusta hankinnassa."
-MONDAY = date(2026, 12, 7)
-
-
-class Village:
-    """The network of a test: Kati coordinates, Riikka is support, Aino and Sari hold no role."""
-
-    def __init__(self, served: Served, teams: Teams) -> None:
-        self.served, self.teams = served, teams
-        self.kati = teams.person("Kati Korhonen", given_name="Kati")
-        self.riikka = teams.person("Riikka Heino")
-        self.aino = teams.person("Aino Nieminen")
-        self.sari = teams.person("Sari Mäkelä")
-        self.support = teams.new_channel("Hanketuki")
-
-    async def meets(self) -> None:
-        await self.teams.installs(by=self.kati)
-        settings = await self.kati.says("asetukset")
-        form = await self.kati.clicks("Anna rooli", on=settings)
-        to = form.inputs()["to"].choices[self.riikka.name]
-        await self.kati.clicks("Tallenna", on=form, role=SUPPORT, to=to)
-
-    async def chooses_channel(self) -> None:
-        settings = await self.kati.says("@Kehu asetukset", where=self.support)
-        await self.kati.clicks("Valitse tuen kanavaksi", on=settings)
-
-    async def settles(self) -> None:
-        """Whatever is due is delivered."""
-        for _ in range(2):
-            await self.served.deliver()
-            await asyncio.sleep(0.05)
-
-    async def goes_to(self, day: date, hour: int, minute: int = 0) -> None:
-        self.served.clock.go_to(helsinki(day, hour, minute))
-        await self.settles()
-
-    def shown(self, words: str, where: Conversation) -> Message:
-        """The newest message that shows these words."""
-        found = [message for message in where.messages if words in message.sees()]
-        assert found, f"{words!r} is not in {where.name}: {where.sees()[-3000:]}"
-        return found[-1]
-
-    def hidden(self, words: str) -> None:
-        """Nobody has been shown these words anywhere."""
-        places = [person.chat for person in self.teams.people] + [self.teams.channel, self.support]
-        assert not [place.name for place in places if words in place.sees()]
-
-    async def gives(
-        self, by: Person, text: str = SAID, recipient: str = "support", kind: str = "thanks", **more: Any
-    ) -> Answer:
-        """Feedback by name, from the command to the form."""
-        ways = await by.says("palaute")
-        form = await by.clicks("Omalla nimellä", on=ways)
-        return await by.clicks("Lähetä", on=form, recipient=recipient, kind=kind, text=text, **more)
-
-    async def gives_anonymously(self, by: Person, text: str, recipient: str = "coordinator") -> Answer:
-        """Anonymous feedback, from the command to the form."""
-        ways = await by.says("palaute")
-        form = await by.clicks("Nimettömänä", on=ways)
-        return await by.clicks("Lähetä", on=form, recipient=recipient, text=text)
-
-
-def plain(shown: Message | Answer) -> str:
-    """What is on screen, with ordinary blanks."""
-    return shown.sees().replace("\u00a0", " ")
-
-
-@asynccontextmanager
-async def village_at(path: Path, clock: SetClock | None = None) -> AsyncIterator[Village]:
-    async with (
-        serving(f"sqlite:///{path}/kehu.db", clock) as served,
-        Teams(f"{served.url}/api/messages", quiet=0.02) as teams,
-    ):
-        village = Village(served, teams)
-        await village.meets()
-        yield village
-        assert [refused for _, refused in teams.refused if refused.status != 404] == []
+from tests.serving import SetClock, helsinki
+from tests.village import MONDAY, SAID, Village, plain, village_at
 
 
 @pytest.fixture
@@ -231,21 +149,18 @@ async def test_answered_in_plain_text(village: Village) -> None:
     village.shown("Kokoukset venyvät.", village.kati.chat)
 
 
-@pytest.mark.parametrize(
-    ("changed", "words"),
-    [
+async def test_bad_input_is_told_and_nothing_is_saved(village: Village) -> None:
+    form = await village.aino.clicks("Omalla nimellä", on=await village.aino.says("palaute"))
+    message = form.messages[-1]
+    for changed, words in (
         ({"text": ""}, "Kirjoita palaute ennen lähettämistä."),
-        ({"text": "x" * 2001}, "siinä on 2\u00a0001 merkkiä"),
+        ({"text": "x" * 2001}, "siinä on 2 001 merkkiä"),
         ({"kind": "gossip"}, "Valitse, mistä on kyse."),
         ({"recipient": "mayor"}, "Valitse, kenelle palaute on."),
-    ],
-)
-async def test_bad_input_is_told_and_nothing_is_saved(
-    village: Village, changed: dict[str, str], words: str
-) -> None:
-    refused = await village.gives(village.aino, **({"text": SAID, "kind": "worry"} | changed), force=True)  # type: ignore[arg-type]
-    assert words in refused.sees()
-    await village.settles()
+    ):
+        given = {"text": SAID, "kind": "worry", "recipient": "support"} | changed
+        refused = await village.aino.clicks("Lähetä", on=message.was(0), force=True, **given)
+        assert words in refused.sees()
     assert await village.served.kehu.database.read(lambda s: feedback.unhandled(s)) == []
 
 

@@ -20,6 +20,7 @@ from dialogs.feedback.record import (
     load_own,
     load_received,
     name_of,
+    nameless_words,
     notice_card,
     post_to,
     send_out,
@@ -35,7 +36,7 @@ def feedback_command(rest: str, turn: Turn, session: Session) -> Reply:
     Text is never taken into the anonymous form: it stands in Teams under its writer's name already.
     """
     words = {each: turn.text("feedback-recipient-words", recipient=each).split(", ") for each in RECIPIENTS}
-    said = rules.read_said(rest, words, turn.text("feedback-nameless-words").split(", "))
+    said = rules.read_said(rest, words, nameless_words(turn))
     known: Draft = {"recipient": said.recipient} if said.recipient else {}
     if not turn.place.private:
         return Reply(asks=Asks(NAMED, known))

@@ -79,6 +79,7 @@ feedback-error-recipient-typed = Type whom the feedback is for: project support,
 feedback-error-kind = Choose what it is about.
 feedback-error-kind-typed = Type what it is about: thanks, a worry or an idea.
 feedback-error-text = Write the feedback before sending.
+feedback-error-by-name = This form carries your name, so I did not save the message. Delete it, type “cancel” and then open the anonymous form.
 feedback-gone = This feedback cannot be shown. Nothing was changed.
 
 ## The recipient's card

@@ -79,6 +79,7 @@ feedback-error-recipient-typed = Kirjoita, kenelle palaute on: hanketukipalvelui
 feedback-error-kind = Valitse, mistä on kyse.
 feedback-error-kind-typed = Kirjoita, mistä on kyse: kiitos, huoli vai ehdotus.
 feedback-error-text = Kirjoita palaute ennen lähettämistä.
+feedback-error-by-name = Tämä lomake on nimelläsi, joten en tallentanut viestiä. Poista se, kirjoita ”peruuta” ja avaa sitten nimetön lomake.
 feedback-gone = Tätä palautetta ei voi näyttää. Mitään ei muutettu.
 
 ## The recipient's card

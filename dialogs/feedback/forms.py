@@ -10,7 +10,7 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.feedback import payloads as p
 from dialogs.feedback import rules
-from dialogs.feedback.record import TAKEN, form_card, load, name_of, recipient_name, said_in
+from dialogs.feedback.record import TAKEN, form_card, load, name_of, nameless_words, recipient_name, said_in
 from storage import anonymity
 from storage.feedback import KINDS, RECIPIENTS, TEXT_MOST
 
@@ -128,6 +128,7 @@ def draw_answer(turn: Turn, session: Session, draft: Draft, notice: str | None) 
 
 
 def _read_recipient(said: str, turn: Turn, session: Session) -> str:
+    rules.check_by_name(said, nameless_words(turn))
     wanted = said.casefold().strip(" .!")
     for each in RECIPIENTS:
         words = turn.text("feedback-recipient-words", recipient=each).split(", ")
@@ -137,6 +138,7 @@ def _read_recipient(said: str, turn: Turn, session: Session) -> str:
 
 
 def _read_kind(said: str, turn: Turn, session: Session) -> str:
+    rules.check_by_name(said, nameless_words(turn))
     wanted = said.casefold().strip(" .!")
     for kind in KINDS:
         if wanted and turn.text("feedback-kind", kind=kind).casefold().startswith(wanted[:4]):
@@ -145,6 +147,7 @@ def _read_kind(said: str, turn: Turn, session: Session) -> str:
 
 
 def _read_text(said: str, turn: Turn, session: Session) -> str:
+    rules.check_by_name(said, nameless_words(turn))
     return rules.check_text(said, TEXT_MOST, "feedback-error-text")
 
 

@@ -167,6 +167,11 @@ def anonymous_revision(session: Session, subject: int) -> int:
     return 2 if feedback.handled_mark(session, subject) is not None else 1
 
 
+def nameless_words(turn: Turn) -> list[str]:
+    """Beginnings of the words by which people ask for namelessness."""
+    return turn.text("feedback-nameless-words").split(", ")
+
+
 def name_of(turn: Turn, member: Member | None) -> str:
     """A name, or that it was somebody."""
     return member.name if member is not None else turn.text("host-somebody")

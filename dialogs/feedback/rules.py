@@ -66,6 +66,15 @@ def read_said(rest: str, recipients: Mapping[str, Sequence[str]], nameless: Sequ
     return Said(found, hidden or anywhere, left)
 
 
+def check_by_name(text: str, nameless: Sequence[str]) -> None:
+    """Refusal for an answer to a form with a name that itself asks for namelessness in its first words.
+
+    Somebody who changed their mind types the other command into the chat; it must not be sent under their name.
+    """
+    if any(word.casefold().startswith(tuple(nameless)) for word in text.split()[:3]):
+        raise Refusal("feedback-error-by-name")
+
+
 def check_recipient(recipient: str) -> str:
     """A known recipient; Refusal for anything else."""
     if recipient not in RECIPIENTS:

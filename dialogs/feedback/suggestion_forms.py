@@ -22,7 +22,7 @@ from bot.cards import (
 from bot.turn import Turn
 from dialogs.feedback import rules
 from dialogs.feedback import suggestion_payloads as p
-from dialogs.feedback.record import TAKEN, form_card, said_in
+from dialogs.feedback.record import TAKEN, form_card, nameless_words, said_in
 from dialogs.feedback.suggestion_cards import over, talk
 from dialogs.feedback.suggestion_record import load, owner_names
 from storage import anonymity, members
@@ -203,10 +203,12 @@ def draw_message(turn: Turn, session: Session, draft: Draft, notice: str | None)
 
 
 def _read_title(said: str, turn: Turn, session: Session) -> str:
+    rules.check_by_name(said, nameless_words(turn))
     return rules.check_text(said, TITLE_MOST, "feedback-error-title")
 
 
 def _read_why(said: str, turn: Turn, session: Session) -> str:
+    rules.check_by_name(said, nameless_words(turn))
     return rules.check_text(said, TEXT_MOST, "feedback-error-text")
 
 

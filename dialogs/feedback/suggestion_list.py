@@ -25,7 +25,7 @@ from bot.turn import Turn
 from dialogs.feedback import rules
 from dialogs.feedback import suggestion_payloads as p
 from dialogs.feedback.codes import ask_code_card
-from dialogs.feedback.record import TAKEN
+from dialogs.feedback.record import TAKEN, nameless_words
 from dialogs.feedback.suggestion_cards import row_meta
 from dialogs.feedback.suggestion_forms import SUGGEST, SUGGEST_ANONYMOUS
 from storage import receipt_codes, suggestions
@@ -42,7 +42,7 @@ def suggestion_command(rest: str, turn: Turn, session: Session) -> Reply:
         return Reply(card=list_card(turn, session, p.Suggestions()))
     if receipt_codes.read_code(said) is not None:
         return Reply(card=ask_code_card(turn, turn.text("feedback-code-typed")))
-    spoken = rules.read_said(said, {}, turn.text("feedback-nameless-words").split(", "))
+    spoken = rules.read_said(said, {}, nameless_words(turn))
     if spoken.nameless:
         notice = turn.text("host-typed-in-chat") if spoken.text else None
         return Reply(asks=Asks(SUGGEST_ANONYMOUS), notice=notice)
