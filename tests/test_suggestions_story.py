@@ -15,7 +15,6 @@ import pytest
 from storage import members, receipt_codes, suggestions
 from storage.suggestions import Suggestion
 from tests.adaptive_card import check, interpreted
-from tests.serving import SetClock, helsinki
 from tests.teams import Answer, Person
 from tests.village import MONDAY, Village, bytes_of, plain, village_at
 
@@ -334,16 +333,16 @@ async def test_a_ticket_is_its_holders_and_grows_old(village: Village) -> None:
     assert "avaa keskustelu koodilla uudelleen" in late.sees()
 
 
-async def test_the_code_is_nowhere_in_the_database_and_survives_a_restart(tmp_path: Path) -> None:
-    async with village_at(tmp_path) as village:
-        code = await suggests_anonymously(village, village.aino)
-        await village.settles()
+async def test_the_code_is_nowhere_in_the_database_and_survives_a_restart(
+    village: Village, tmp_path: Path
+) -> None:
+    code = await suggests_anonymously(village, village.aino)
+    await village.restarts(MONDAY, 9, 5)
     written = bytes_of(tmp_path)
     assert code.encode() not in written and code.replace(" ", "").encode() not in written
-    async with village_at(tmp_path, SetClock(helsinki(MONDAY, 9, 5))) as village:
-        await village.settles()
-        village.shown(SECRET, village.teams.channel)
-        assert SECRET in (await follows(village.aino, code)).sees()
+    await village.settles()
+    village.shown(SECRET, village.teams.channel)
+    assert SECRET in (await follows(village.aino, code)).sees()
 
 
 async def test_erased_and_exported(village: Village) -> None:

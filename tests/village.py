@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 from storage import members
 from storage.database import Database
 from storage.members import SUPPORT
-from tests.serving import Served, SetClock, helsinki, serving
+from tests.serving import Served, SetClock, free_port, helsinki, serving
 from tests.teams import Answer, Conversation, Message, Person, Teams
 
 SAID = "Kiitos nopeasta avusta hankinnassa."
@@ -27,13 +27,31 @@ MONDAY = date(2026, 12, 7)
 class Village:
     """The network of a test: Kati coordinates, Riikka is support, Aino and Sari hold no role."""
 
-    def __init__(self, served: Served, teams: Teams) -> None:
-        self.served, self.teams = served, teams
+    served: Served
+
+    def __init__(self, database_url: str, port: int, teams: Teams) -> None:
+        self.teams = teams
+        self._url, self._port = database_url, port
+        self._serving = AsyncExitStack()
         self.kati = teams.person("Kati Korhonen", given_name="Kati")
         self.riikka = teams.person("Riikka Heino")
         self.aino = teams.person("Aino Nieminen")
         self.sari = teams.person("Sari Mäkelä")
         self.support = teams.new_channel("Hanketuki")
+
+    async def starts(self, clock: SetClock | None = None) -> None:
+        """Kehu starts, on the same database and at the same address as before."""
+        self.served = await self._serving.enter_async_context(serving(self._url, clock, self._port))
+
+    async def stops(self) -> None:
+        """Kehu stops."""
+        await self._serving.aclose()
+        self._serving = AsyncExitStack()
+
+    async def restarts(self, day: date, hour: int, minute: int = 0) -> None:
+        """Kehu stops, and starts again at that time."""
+        await self.stops()
+        await self.starts(SetClock(helsinki(day, hour, minute)))
 
     async def meets(self) -> None:
         await self.teams.installs(by=self.kati)
@@ -113,14 +131,17 @@ def bytes_of(folder: Path) -> bytes:
 
 
 @asynccontextmanager
-async def village_at(path: Path, clock: SetClock | None = None) -> AsyncIterator[Village]:
-    if not (file := path / "kehu.db").exists():
-        file.write_bytes(_empty())
-    async with (
-        serving(f"sqlite:///{file}", clock) as served,
-        Teams(f"{served.url}/api/messages", quiet=0.02) as teams,
-    ):
-        village = Village(served, teams)
+async def village_at(path: Path) -> AsyncIterator[Village]:
+    file = path / "kehu.db"
+    file.write_bytes(_empty())
+    async with AsyncExitStack() as stack:
+        port = free_port()
+        teams = await stack.enter_async_context(Teams(f"http://127.0.0.1:{port}/api/messages", quiet=0.02))
+        # Teams stays when Kehu stops, as it does in the world; and what is due is sent before it stops.
+        village = Village(f"sqlite:///{file}", port, teams)
+        await village.starts()
+        stack.push_async_callback(village.stops)
         await village.meets()
         yield village
+        await village.settles()
         assert [refused for _, refused in teams.refused if refused.status != 404] == []
