@@ -190,8 +190,8 @@ async def test_text_after_the_command_fills_the_form(village: Village) -> None:
     form = await village.aino.says("ehdotan: kokeillaan etäkahveja. Ne auttaisivat uusia.")
     assert "Ehdotus lähtee nimelläsi" in form.sees()
     fields = form.inputs()
-    assert fields["title"].default == "kokeillaan etäkahveja."
-    assert fields["text"].default == "kokeillaan etäkahveja. Ne auttaisivat uusia."
+    assert fields["title"].default == "Kokeillaan etäkahveja"
+    assert fields["text"].default == "Ne auttaisivat uusia."
     changed_mind = await village.aino.says("ehdotus nimettömänä: kahvi on pahaa")
     assert "Tämä lomake on nimelläsi, joten en tallentanut viestiä." in changed_mind.sees()
     await village.aino.says("peruuta")

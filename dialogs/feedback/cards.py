@@ -132,15 +132,17 @@ def own_card(turn: Turn, session: Session, subject: int, notice: str | None) -> 
             turn.speech, speak=told, body=[heading(over, turn.text("feedback-title-withdrawn"), told)]
         )
     title = turn.text("feedback-own-title", kind=found.kind)
-    lead = notice or turn.text("feedback-sent")
+    state = _own_state(turn, found)
+    untouched = found.thanked_at is None and found.answer is None and found.handled_at is None
+    lead = notice or (turn.text("feedback-sent") if untouched else None)
     body: list[Part] = [
         heading(over, title, lead),
-        state_line(_own_state(turn, found)),
+        state_line(state),
         user_text(found.text),
         *_treatment(turn, found),
     ]
     body.extend(buttons([button(turn.text("feedback-withdraw"), p.AskWithdraw(found.id))]))
-    return card(turn.speech, speak=f"{lead} {_own_state(turn, found)}", body=body)
+    return card(turn.speech, speak=f"{lead} {state}" if lead else f"{title}. {state}", body=body)
 
 
 def _own_state(turn: Turn, found: Feedback) -> str:

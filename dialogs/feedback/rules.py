@@ -108,6 +108,13 @@ def title_of(text: str, most: int) -> str:
     return sentence[: most - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
 
 
+def title_and_rest(said: str, most: int) -> tuple[str, str]:
+    """A suggestion that was said in one go: its first sentence as a title, and what follows; all if it was cut."""
+    title = title_of(said, most)
+    rest = said.strip()[len(title) :].strip() if said.strip().startswith(title) else said.strip()
+    return title[:1].upper() + title[1:].rstrip("."), rest
+
+
 # -------------------------------------------------------------------------------------------------- who may
 
 

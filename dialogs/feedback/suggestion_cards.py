@@ -54,7 +54,7 @@ def suggestion_card(turn: Turn, session: Session, subject: int, notice: str | No
     if last is not None:
         body.append(note(last))
     body.extend(
-        buttons(*in_rows([*_own_step(turn, found), *(_steering(turn, session, found) if steers else [])]))
+        buttons(*in_rows([*(_steering(turn, session, found) if steers else []), *_own_step(turn, found)]))
     )
     return card(turn.speech, speak=f"{turn.text('feedback-suggestion')}: {found.title}. {state}", body=body)
 
@@ -121,7 +121,7 @@ def talk(turn: Turn, found: Suggestion, *, mine: bool) -> list[Part]:
     shown = found.messages[-TALK_SHOWN:]
     if not shown:
         return []
-    parts: list[Part] = [section(turn.text("feedback-talk"))]
+    parts: list[Part] = [section(turn.text("feedback-talk-own" if mine else "feedback-talk"))]
     for message in shown:
         own = message.from_author == mine
         if own:

@@ -57,7 +57,11 @@ def draw_suggest(turn: Turn, session: Session, draft: Draft, notice: str | None)
     body: list[Part] = [
         promise_box(turn.text("feedback-promise-suggestion-named")),
         *_fields(turn, draft, example="feedback-example-why"),
-        small(turn.text("feedback-hint-suggestion" if turn.place.private else "feedback-hint-channel")),
+        small(
+            turn.text(
+                "feedback-hint-suggestion" if turn.place.private else "feedback-hint-suggestion-channel"
+            )
+        ),
     ]
     return form_card(
         turn,

@@ -48,9 +48,8 @@ def suggestion_command(rest: str, turn: Turn, session: Session) -> Reply:
         return Reply(asks=Asks(SUGGEST_ANONYMOUS), notice=notice)
     if not said:
         return Reply(card=list_card(turn, session, p.Suggestions()))
-    known: Draft = {"title": rules.title_of(said, TITLE_MOST), TAKEN: True}
-    if known["title"] != said:
-        known["text"] = said[:TEXT_MOST]
+    title, text = rules.title_and_rest(said, TITLE_MOST)
+    known: Draft = {"title": title, "text": text[:TEXT_MOST], TAKEN: True}
     return Reply(asks=Asks(SUGGEST, known))
 
 

@@ -148,7 +148,7 @@ async def test_a_suggestion_followed_by_its_code(kati: Person, network: Network,
     await kati.photographs("suggestion-chat")
 
     await kati.opens(Place.CHANNEL)
-    await kati.sees("yhteinen kahvihetki", seconds=20)
+    await kati.sees("Yhteinen kahvihetki", seconds=20)
     heard = next(
         each
         for each in reversed(kati.stream.heard)

@@ -69,6 +69,19 @@ def test_a_title_fits(text: str, most: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "split"),
+    [
+        ("kokeillaan tätä", ("Kokeillaan tätä", "")),
+        ("Kokeillaan tätä. Se auttaisi.", ("Kokeillaan tätä", "Se auttaisi.")),
+        ("a" * 30, ("A" + "a" * 18 + "…", "a" * 30)),
+        ("kokous 7.12. klo 9 pois", ("Kokous 7.12. klo 9…", "kokous 7.12. klo 9 pois")),
+    ],
+)
+def test_a_suggestion_said_in_one_go(said: str, split: tuple[str, str]) -> None:
+    assert rules.title_and_rest(said, 20) == split
+
+
+@pytest.mark.parametrize(
     ("roles", "held", "mine"),
     [
         ({"coordinator"}, (True, True), ("coordinator", "network")),
