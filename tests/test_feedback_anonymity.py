@@ -18,9 +18,9 @@ from sqlalchemy.orm import Session
 
 from dialogs.feedback import CAPABILITY
 from storage import anonymity, receipt_codes
+from storage.anonymous_suggestions import WaitingMessage, WaitingSuggestion
 from storage.base import Base
 from storage.feedback import AnonymousFeedback, WaitingFeedback
-from storage.suggestions import WaitingMessage, WaitingSuggestion
 from tests.village import MONDAY, Village, bytes_of, village_at
 
 FIRST, SECOND = "Ensimmäinen salaisuus on kirahvi.", "Toinen salaisuus on seepra."

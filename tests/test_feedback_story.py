@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,7 +158,7 @@ async def test_bad_input_is_told_and_nothing_is_saved(village: Village) -> None:
         ({"kind": "gossip"}, "Valitse, mistä on kyse."),
         ({"recipient": "mayor"}, "Valitse, kenelle palaute on."),
     ):
-        given = {"text": SAID, "kind": "worry", "recipient": "support"} | changed
+        given: dict[str, Any] = {"text": SAID, "kind": "worry", "recipient": "support"} | changed
         refused = await village.aino.clicks("Lähetä", on=message.was(0), force=True, **given)
         assert words in refused.sees()
     assert await village.served.kehu.database.read(lambda s: feedback.unhandled(s)) == []
@@ -195,7 +196,7 @@ async def test_only_the_recipient_opens_it_whatever_a_client_sends(village: Vill
 async def test_a_second_click_and_another_persons_form_change_nothing(village: Village) -> None:
     form = await village.aino.clicks("Omalla nimellä", on=await village.aino.says("palaute"))
     message = form.messages[-1]
-    given = {"recipient": "coordinator", "kind": "worry", "text": "Kerran vain."}
+    given: dict[str, Any] = {"recipient": "coordinator", "kind": "worry", "text": "Kerran vain."}
     await village.aino.clicks("Lähetä", on=message, **given)
     again = await village.aino.clicks("Lähetä", on=message.was(0), force=True, **given)
     assert "jo tallessa" in again.sees()

@@ -9,6 +9,7 @@ import re
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -218,13 +219,14 @@ async def test_hostile_text_and_impossible_days(village: Village) -> None:
     card = village.shown("lihava", village.teams.channel)
     assert check(card.card) == [] and interpreted(card.card) == []
     form = await village.kati.clicks("Päivitä tila", on=village.shown("lihava", village.kati.chat))
-    for changed, words in (
+    wrong: tuple[tuple[dict[str, Any], str], ...] = (
         ({"state": "in-hand", "reply_by": "2026-11-30"}, "on jo mennyt"),
         ({"state": "in-hand", "reply_by": "2027-02-30"}, "ei ole kalenterissa"),
         ({"state": "gone"}, "Valitse tila."),
         ({"state": "new", "reason": ""}, "Mikään ei muuttunut"),
         ({"state": "trying", "reason": "y" * 1001}, "Teksti on liian pitkä"),
-    ):
+    )
+    for changed, words in wrong:
         refused = await village.kati.clicks("Lähetä", on=form.messages[-1].was(0), force=True, **changed)
         assert words in refused.sees(), words
     form = await village.aino.clicks("Tee ehdotus", on=await village.aino.says("ehdotus"))
@@ -237,9 +239,9 @@ async def test_the_owner_is_reminded_and_help_is_offered_gently(village: Village
     await village.settles()
     form = await village.kati.clicks("Anna toiselle", on=village.shown(TITLE, village.kati.chat))
     await village.kati.clicks("Tallenna", on=form, to=form.inputs()["to"].choices[village.sari.name])
-    for day in (date(2026, 12, 11), date(2026, 12, 14)):
-        before = len(village.sari.chat.messages)
-        await village.goes_to(day, 9, 1)
+    await village.goes_to(date(2026, 12, 11), 9, 1)
+    before = len(village.sari.chat.messages)
+    await village.goes_to(date(2026, 12, 14), 9, 1)
     nudge = village.shown("lupasit tekijälle tiedon", village.sari.chat)
     assert (
         len(village.sari.chat.messages) == before + 1

@@ -16,13 +16,13 @@ from bot.working_days import WorkingDays
 from dialogs.feedback import payloads, rules
 from dialogs.feedback.record import send_out
 from dialogs.feedback.suggestion_record import add_message, announce, changed, tell_owners
-from storage import feedback, suggestions
+from storage import anonymous_suggestions, feedback, suggestions
 from storage.suggestions import NEW
 
 
 def plans(session: Session, now: datetime, zone: ZoneInfo, calendar: WorkingDays) -> None:
     """Let everything arrive whose week is over, in the hours in which people are spoken to."""
-    weeks = {*feedback.weeks_waiting(session), *suggestions.weeks_waiting(session)}
+    weeks = {*feedback.weeks_waiting(session), *anonymous_suggestions.weeks_waiting(session)}
     if not weeks or not nudge_hours.is_open(now, calendar, zone):
         return
     for week in sorted(weeks):
@@ -41,8 +41,8 @@ def _feedback(session: Session, week: str, now: datetime) -> None:
 
 def _suggestions(session: Session, week: str, now: datetime, calendar: WorkingDays) -> None:
     promised = rules.reply_day(rules.arrival_day(week, calendar), calendar)
-    for title, text, code_hash in suggestions.take_waiting(session, week):
-        made = suggestions.arrive(
+    for title, text, code_hash in anonymous_suggestions.take_waiting(session, week):
+        made = anonymous_suggestions.arrive(
             session,
             code_hash,
             title=title,
@@ -58,7 +58,7 @@ def _suggestions(session: Session, week: str, now: datetime, calendar: WorkingDa
 
 
 def _messages(session: Session, week: str, now: datetime) -> None:
-    for suggestion_id, text in suggestions.take_messages(session, week):
+    for suggestion_id, text in anonymous_suggestions.take_messages(session, week):
         found = suggestions.by_id(session, suggestion_id)
         if found is not None:
             made = add_message(session, found, from_author=True, by=None, text=text, week=week)

@@ -34,8 +34,9 @@ from dialogs.feedback.record import notice_card, week_words
 from dialogs.feedback.suggestion_cards import state_words, talk, told
 from dialogs.feedback.suggestion_forms import SUGGEST_ANONYMOUS
 from dialogs.feedback.suggestion_record import load
-from storage import anonymity, network_settings, receipt_codes, suggestions
-from storage.suggestions import MESSAGE_MOST, TEXT_MOST, TITLE_MOST, Suggestion, WaitingSuggestion
+from storage import anonymity, anonymous_suggestions, network_settings, receipt_codes
+from storage.anonymous_suggestions import WaitingSuggestion
+from storage.suggestions import MESSAGE_MOST, TEXT_MOST, TITLE_MOST, Suggestion
 
 CODE_TYPED_MOST = 40
 
@@ -53,7 +54,7 @@ def suggest_anonymous(payload: p.SuggestAnonymous, turn: Turn, session: Session)
         body = rules.check_text(body, TEXT_MOST, "feedback-error-text")
     code = receipt_codes.new_code()
     week = anonymity.week_of(turn.today)
-    suggestions.wait(
+    anonymous_suggestions.wait(
         session, title=title, text=body, week=week, code_hash=receipt_codes.hash_of(session, code)
     )
     return Reply(card=_code_card(turn, week, code))
@@ -123,8 +124,8 @@ def follow_code(payload: p.FollowCode, turn: Turn, session: Session) -> Reply:
     if code is None:
         return wrong
     looked_up = receipt_codes.hash_of(session, code)
-    found = suggestions.by_hash(session, looked_up)
-    waits = suggestions.waiting_by_hash(session, looked_up)
+    found = anonymous_suggestions.by_hash(session, looked_up)
+    waits = anonymous_suggestions.waiting_by_hash(session, looked_up)
     if found is None and waits is None:
         return wrong
     receipt_codes.TRIES.forgive(turn.me.id)
@@ -158,7 +159,7 @@ def _talk_card(turn: Turn, session: Session, found: Suggestion, notice: str | No
         *told(turn, session, found),
         *talk(turn, found, mine=True),
     ]
-    for message in suggestions.messages_waiting(session, found.id):
+    for message in anonymous_suggestions.messages_waiting(session, found.id):
         day = turn.day(rules.arrival_day(message.week, turn.calendar))
         waits = turn.text("feedback-message-waits", week=week_words(turn, message.week), day=day)
         body.append(talk_box(turn.text("feedback-you"), waits, message.text, mine=True))
@@ -187,7 +188,7 @@ def reply(payload: p.Reply, turn: Turn, session: Session) -> Reply:
     if suggestion_id is None:
         raise Refusal("feedback-code-again")
     found = load(session, suggestion_id)
-    suggestions.wait_message(session, found.id, text=body, week=anonymity.week_of(turn.today))
+    anonymous_suggestions.wait_message(session, found.id, text=body, week=anonymity.week_of(turn.today))
     return Reply(card=_talk_card(turn, session, found, turn.text("feedback-message-kept")))
 
 

@@ -23,7 +23,7 @@ from dialogs.feedback.suggestion_record import (
     tell_author,
     tell_owners,
 )
-from storage import anonymity, suggestions
+from storage import anonymity, anonymous_suggestions, suggestions
 from storage.suggestions import MESSAGE_MOST, NEW, TEXT_MOST, TITLE_MOST, Suggestion
 
 
@@ -110,7 +110,7 @@ def _check_talks(turn: Turn, session: Session, found: Suggestion) -> None:
         raise Refusal("host-private-only")
     if found.author_id != turn.me.id:
         check_steers(turn, session, found)
-        if found.author is None and not suggestions.is_followed(session, found.id):
+        if found.author is None and not anonymous_suggestions.is_followed(session, found.id):
             raise Refusal("feedback-no-author")
 
 

@@ -30,7 +30,7 @@ from bot.turn import Turn
 from dialogs.feedback import suggestion_payloads as p
 from dialogs.feedback.record import name_of, week_words
 from dialogs.feedback.suggestion_record import load, may_steer, owner_names, waits_for_author
-from storage import members, suggestions
+from storage import anonymous_suggestions, members, suggestions
 from storage.suggestions import NEW, NOT_NOW, Suggestion, SuggestionEvent
 
 TALK_SHOWN = 8
@@ -110,7 +110,7 @@ def _own_step(turn: Turn, found: Suggestion) -> list[Element]:
 
 def _steering(turn: Turn, session: Session, found: Suggestion) -> list[Element]:
     made = [submit_button(turn.text("feedback-progress"), p.AskProgress(found.id), style="positive")]
-    if found.author is not None or suggestions.is_followed(session, found.id):
+    if found.author is not None or anonymous_suggestions.is_followed(session, found.id):
         made.append(submit_button(turn.text("feedback-ask-author"), p.AskMessage(found.id)))
     made.append(submit_button(turn.text("feedback-give-owner"), p.AskOwner(found.id)))
     return made

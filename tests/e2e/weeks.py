@@ -13,9 +13,9 @@ from bot.working_days import WorkingDays
 from dialogs.feedback import rules
 from dialogs.feedback.arriving import plans
 from storage import anonymity
+from storage.anonymous_suggestions import WaitingMessage, WaitingSuggestion
 from storage.database import Database
 from storage.feedback import WaitingFeedback
-from storage.suggestions import WaitingMessage, WaitingSuggestion
 
 
 async def the_week_is_over(folder: Path) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.search import search_stems
 from bot.working_days import WorkingDays
 from dialogs.feedback.arriving import plans
-from storage import anonymity, feedback, members, receipt_codes, suggestions
+from storage import anonymity, anonymous_suggestions, feedback, members, receipt_codes, suggestions
 from storage.database import Database
 from storage.members import COORDINATOR, Profile
 from storage.suggestions import NEW, Suggestion
@@ -46,7 +46,7 @@ async def test_what_waits_arrives_once_and_leaves_nothing_behind(database: Datab
         _people(session)
         feedback.wait(session, recipient="coordinator", text="Huoli", week=WEEK)
         hashed = receipt_codes.hash_of(session, code)
-        suggestions.wait(session, title="Ajatus", text="", week=WEEK, code_hash=hashed)
+        anonymous_suggestions.wait(session, title="Ajatus", text="", week=WEEK, code_hash=hashed)
         return hashed
 
     hashed = await database.transaction(write)
@@ -59,13 +59,13 @@ async def test_what_waits_arrives_once_and_leaves_nothing_behind(database: Datab
     assert [(each.text, each.week) for each in arrived] == [("Huoli", WEEK)]
     for table in ("feedback_waiting", "suggestion_waiting", "suggestion_message_waiting"):
         assert await database.read(lambda s, name=table: anonymity.rows(s, name)) == []  # type: ignore[misc]
-    found = await database.read(lambda s: suggestions.by_hash(s, hashed))
+    found = await database.read(lambda s: anonymous_suggestions.by_hash(s, hashed))
     assert found is not None and found.title == "Ajatus"
     assert found.reply_by == date(2026, 12, 21) and found.author_id is None and found.suggested_on is None
     assert await database.read(anonymity.wipe_due)
 
     def answers(session: Session) -> None:
-        suggestions.wait_message(session, found.id, text="Lisää", week="2026-W50")
+        anonymous_suggestions.wait_message(session, found.id, text="Lisää", week="2026-W50")
         plans(session, MONDAY + timedelta(days=7), ZONE, CALENDAR)
 
     await database.transaction(answers)
