@@ -35,10 +35,16 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
+@lru_cache(maxsize=64)
+def _parsed(written: str) -> FluentResource:
+    """A Fluent file's text, parsed: that takes longer than anything else at a start, and each file is read twice."""
+    return FluentResource(written)
+
+
 def messages_of(file: Path) -> dict[str, frozenset[str]]:
     """The message ids of one Fluent file, each with the names of its variables. Raises TextError."""
     found: dict[str, frozenset[str]] = {}
-    for entry in FluentResource(file.read_text(encoding="utf-8")).body:
+    for entry in _parsed(file.read_text(encoding="utf-8")).body:
         if isinstance(entry, ast.Junk):
             raise TextError(f"{file}: cannot be read as Fluent: {(entry.content or '').strip()[:80]!r}")
         if isinstance(entry, ast.Message) and entry.value:
@@ -63,7 +69,7 @@ class Speech(DateWords):
             if doubled:
                 raise TextError(f"{file}: {min(doubled)!r} is already said by another folder")
             self._variables |= messages
-            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            self._bundle.add_resource(_parsed(file.read_text(encoding="utf-8")))
         # A card says the same words with the same numbers and names again and again; Fluent takes its time for each.
         self._worded_once = lru_cache(_WORDINGS)(lambda id, arguments: self._format(id, dict(arguments)))
         self._fixed = {name: self._format(name, {}) for name, needs in self._variables.items() if not needs}

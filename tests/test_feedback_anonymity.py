@@ -49,6 +49,7 @@ async def _play(village: Village, gives: Mapping[str, str], suggests: str) -> No
 
 _HEX = re.compile(r"[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NUMBER = re.compile(r"\d{9,}")
+_ROW = re.compile(r"^\(\d+, ")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d):\d\d(?:\.\d+)?")
 
 
@@ -64,13 +65,14 @@ def _bare(told: str, village: Village) -> str:
 
 
 async def _database(village: Village) -> dict[str, list[str]]:
-    """Every row of every table."""
+    """Every row of every table, without its own number: in which order messages were sent is chance."""
 
     def read(session: Session) -> dict[str, list[str]]:
         names = session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
         return {
             name: sorted(
-                _bare(repr(tuple(row)), village) for row in session.execute(text(f"SELECT * FROM {name}"))
+                _ROW.sub("(", _bare(repr(tuple(row)), village))
+                for row in session.execute(text(f"SELECT * FROM {name}"))
             )
             for name in names
         }
@@ -104,6 +106,8 @@ async def _world(
         seen += [written.count(person.aad_object_id.encode()) for person in village.teams.people]
         await village.goes_to(MONDAY, 9, 1)
         await village.served.kehu.jobs.wipe_if_due()
+        with village.served.kehu.database.engine.connect() as connection:
+            assert anonymity.faults(connection) == []
         seen += [await _database(village), _told(village, but=authors)]
         assert FIRST in village.kati.chat.sees() and IDEA in village.teams.channel.sees()
         for said in (FIRST, SECOND, IDEA):
@@ -138,28 +142,6 @@ async def test_two_worlds_that_differ_only_in_who_said_what_are_equal(
     other = await _world(other_place, {aino: SECOND, sari: FIRST}, sari, caplog)
     for first, second in zip(one, other, strict=True):
         assert first == second
-
-
-async def test_what_arrived_is_wiped_where_it_waited_and_has_no_order(tmp_path: Path) -> None:
-    async with village_at(tmp_path) as village:
-        said = [f"Huoli numero {number}" for number in range(12)]
-        for number, each in enumerate(said):
-            await village.gives_anonymously((village.aino, village.sari)[number % 2], each)
-        await village.goes_to(MONDAY, 9, 1)
-        await village.served.kehu.jobs.wipe_if_due()
-
-        def arrived(session: Session) -> list[str]:
-            found = session.query(AnonymousFeedback).order_by(AnonymousFeedback.id)
-            return [each.text for each in found]
-
-        database = village.served.kehu.database
-        found = await database.read(arrived)
-        assert sorted(found) == sorted(said) and found != said and found != said[::-1]
-        assert await database.read(lambda s: anonymity.rows(s, "feedback_waiting")) == []
-        with database.engine.connect() as connection:
-            assert anonymity.faults(connection) == []
-        cards = [m.sees() for m in village.kati.chat.messages if "Huoli numero" in m.sees()]
-        assert len(cards) == len(said)
 
 
 PROMISED = {

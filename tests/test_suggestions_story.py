@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
+from bot.search import search_words
 from storage import members, receipt_codes, suggestions
 from storage.suggestions import Suggestion
 from tests.adaptive_card import check, interpreted
@@ -172,8 +174,20 @@ async def test_a_talk_by_name(village: Village) -> None:
 
 
 async def test_the_list_is_filtered_and_paged(village: Village) -> None:
-    for number in range(9):
-        await suggests(village, village.aino if number % 2 else village.sari, f"Ajatus numero {number}")
+    people = [await village.number(person) for person in (village.sari, village.aino)]
+
+    def write(session: Session) -> None:
+        for number in range(9):
+            title = f"Ajatus numero {number}"
+            values = {
+                "title": title,
+                "text": "",
+                "author_id": people[number % 2],
+                "words": search_words(title),
+            }
+            suggestions.add(session, week="2026-W49", state="new", revision=1, **values)
+
+    await village.served.kehu.database.transaction(write)
     listed = await village.aino.says("ehdotukset")
     assert "9 ehdotusta" in listed.sees() and "Ajatus numero 8" in listed.sees()
     assert "Ajatus numero 0" not in listed.sees()

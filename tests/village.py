@@ -14,9 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from storage import members
 from storage.database import Database
 from storage.members import SUPPORT
+from storage.outbox import OutboxRow
 from tests.serving import Served, SetClock, free_port, helsinki, serving
 from tests.teams import Answer, Conversation, Message, Person, Teams
 
@@ -65,10 +69,18 @@ class Village:
         await self.kati.clicks("Valitse tuen kanavaksi", on=settings)
 
     async def settles(self) -> None:
-        """Whatever is due is delivered."""
-        for _ in range(2):
-            await self.served.deliver()
-            await asyncio.sleep(0.05)
+        """Whatever is due is delivered, by this or by the bot's own timetable."""
+        await self.served.deliver()
+        async with asyncio.timeout(10):
+            while await self.served.kehu.database.read(self._is_due):
+                await asyncio.sleep(0.01)
+                await self.served.kehu.deliverer.run()
+
+    def _is_due(self, session: Session) -> bool:
+        due = select(OutboxRow.id).where(
+            OutboxRow.settled_at.is_(None), OutboxRow.next_attempt_at <= self.served.clock.moment
+        )
+        return session.scalar(due.limit(1)) is not None
 
     async def goes_to(self, day: date, hour: int, minute: int = 0) -> None:
         self.served.clock.go_to(helsinki(day, hour, minute))

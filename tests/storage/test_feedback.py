@@ -74,6 +74,19 @@ async def test_what_waits_arrives_once_and_leaves_nothing_behind(database: Datab
     assert [(each.text, each.from_author, each.by_id) for each in again.messages] == [("Lisää", True, None)]
 
 
+async def test_what_arrives_has_not_the_order_in_which_it_was_written(database: Database) -> None:
+    said = [f"Huoli numero {number}" for number in range(12)]
+
+    def write(session: Session) -> list[str]:
+        for each in said:
+            feedback.wait(session, recipient="coordinator", text=each, week=WEEK)
+        plans(session, MONDAY, ZONE, CALENDAR)
+        return [each.text for each in feedback.anonymous_received(session, ["coordinator"])]
+
+    found = await database.transaction(write)
+    assert sorted(found) == sorted(said) and found not in (said, said[::-1])
+
+
 async def test_open_ones_come_first_and_each_filter_counts(database: Database) -> None:
     def write(session: Session) -> list[int]:
         one, two, three = _people(session)
