@@ -59,10 +59,13 @@ class Village:
 
     async def meets(self) -> None:
         await self.teams.installs(by=self.kati)
-        settings = await self.kati.says("asetukset")
-        form = await self.kati.clicks("Anna rooli", on=settings)
-        to = form.inputs()["to"].choices[self.riikka.name]
-        await self.kati.clicks("Tallenna", on=form, role=SUPPORT, to=to)
+
+        def give(session: Session) -> None:
+            riikka = members.by_sender(session, self.riikka.aad_object_id)
+            assert riikka is not None
+            members.give_role(session, riikka, SUPPORT, self.served.clock.now())
+
+        await self.served.kehu.database.transaction(give)
 
     async def chooses_channel(self) -> None:
         settings = await self.kati.says("@Kehu asetukset", where=self.support)
