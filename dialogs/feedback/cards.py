@@ -123,7 +123,7 @@ def anonymous_card(turn: Turn, session: Session, subject: int, notice: str | Non
 def own_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """Feedback by name as its author has it: that it is saved, what came of it, and a way to withdraw it."""
     found = feedback.by_id(session, subject)
-    if found is None or found.author_id != turn.me.id:
+    if found is None or found.author_id != turn.me.id or not turn.place.private:
         raise Refusal("feedback-gone")
     over = turn.text("feedback-own-over", recipient=recipient_name(turn, found.recipient))
     if found.withdrawn_at is not None:

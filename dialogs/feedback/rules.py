@@ -18,7 +18,7 @@ from storage.feedback import COORDINATOR, KINDS, NETWORK, RECIPIENTS, SUPPORT
 from storage.suggestions import ENDED, NEW, NOT_NOW, STATES
 
 ANSWER_MOST = 1000
-PAGE = 8
+PAGE, PAGES_MOST = 8, 10_000
 ARRIVES_AT = time(9)
 """When anonymous texts reach their recipients, on the first working day of the next week."""
 REPLY_DAYS = 10

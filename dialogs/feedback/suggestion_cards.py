@@ -123,13 +123,13 @@ def talk(turn: Turn, found: Suggestion, *, mine: bool) -> list[Part]:
         return []
     parts: list[Part] = [section(turn.text("feedback-talk-own" if mine else "feedback-talk"))]
     for message in shown:
-        own = message.from_author == mine
-        if own:
+        if (mine and message.from_author) or message.by_id == turn.me.id:
             who = turn.text("feedback-you")
-        elif message.from_author:
-            who = name_of(turn, message.by) if message.by is not None else turn.text("feedback-author")
+        elif message.from_author and message.by is None:
+            who = turn.text("feedback-author")
         else:
             who = name_of(turn, message.by)
+        own = message.from_author == mine
         parts.append(talk_box(who, week_words(turn, message.week), message.text, mine=own))
     return parts
 
@@ -161,7 +161,7 @@ def _given_to(turn: Turn, session: Session, event: SuggestionEvent) -> str:
 def followed_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """A suggestion as its author by name follows it: how it stands, the talk, and who supports it."""
     found = suggestions.by_id(session, subject)
-    if found is None or found.author_id != turn.me.id:
+    if found is None or found.author_id != turn.me.id or not turn.place.private:
         raise Refusal("feedback-suggestion-gone")
     state = state_words(turn, found)
     lead = notice or news(turn, session, found)

@@ -67,7 +67,7 @@ def search(payload: p.Search, turn: Turn, session: Session) -> Reply:
 
 def list_card(turn: Turn, session: Session, wanted: p.Suggestions) -> Card:
     """Open ones first, the newest first, eight on a page; the filters are in a fold."""
-    page = max(wanted.page, 0)
+    page = min(max(wanted.page, 0), rules.PAGES_MOST)
     found, total = suggestions.search(
         session,
         state=wanted.state or None,
