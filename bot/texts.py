@@ -36,7 +36,7 @@ class _Variables(Visitor):
 
 
 @lru_cache(maxsize=64)
-def _parsed(written: str) -> FluentResource:
+def _parsed(written: str) -> ast.Resource:
     """A Fluent file's text, parsed: that takes longer than anything else at a start, and each file is read twice."""
     return FluentResource(written)
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "33f8b9fcc827"
-down_revision: str | None = "48eaf6366096"
+down_revision: str | None = "fefc18d34160"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
