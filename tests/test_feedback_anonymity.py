@@ -17,7 +17,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from dialogs.feedback import CAPABILITY
-from storage import anonymity, receipt_codes
+from storage import anonymity, anonymity_check, receipt_codes
 from storage.anonymous_suggestions import WaitingMessage, WaitingSuggestion
 from storage.base import Base
 from storage.feedback import AnonymousFeedback, WaitingFeedback
@@ -106,8 +106,10 @@ async def _world(
         seen += [written.count(person.aad_object_id.encode()) for person in village.teams.people]
         await village.goes_to(MONDAY, 9, 1)
         await village.served.kehu.jobs.wipe_if_due()
-        with village.served.kehu.database.engine.connect() as connection:
-            assert anonymity.faults(connection) == []
+        checked = await village.served.kehu.database.read(
+            lambda session: anonymity_check.check(session, lambda survey, shown: [])
+        )
+        assert [each for each in checked if each.faults] == [], "the self-test of the promises"
         seen += [await _database(village), _told(village, but=authors)]
         assert FIRST in village.kati.chat.sees() and IDEA in village.teams.channel.sees()
         for said in (FIRST, SECOND, IDEA):
