@@ -12,6 +12,7 @@ import secrets
 import sys
 import traceback
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -21,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from bot import message_actions, teams_dialogs
 from bot.arrivals import Arrival, read_arrival
-from bot.card_actions import Drawn, click, form_again, open_form
+from bot.card_actions import Drawn, click, form_again, is_anonymous, keep, open_form, stays
 from bot.cards import Card
 from bot.clock import Clock
 from bot.conversation_locks import ConversationLocks
@@ -62,6 +63,9 @@ class Sentences(Protocol):
     async def abandon(self, context: TurnContext) -> None:
         """A form's *Peruuta* was pressed."""
 
+    def anonymous_form(self, turn: Turn, *, open: bool) -> None:
+        """A click opened an anonymous form, or led to anything else."""
+
 
 class ActivityHandler:
     """Answers every activity that came through the door. ``raw`` is the activity's own JSON."""
@@ -88,6 +92,8 @@ class ActivityHandler:
     async def on_turn(self, context: TurnContext, raw: dict[str, Any]) -> InvokeResponse | None:
         """Answer one activity; an invoke gets its response."""
         arrival = read_arrival(raw, self._clock.now())
+        if is_anonymous(_verb_pressed(raw), self._reception.house):
+            arrival = replace(arrival, quiet=True)
         kind = raw.get("type")
         if kind == "invoke":
             return await self._invoke(context, raw, arrival)
@@ -103,17 +109,23 @@ class ActivityHandler:
         now = self._clock.now()
         if not raw.get("id"):
             await self._in_turn(arrival, raw, work)
+        elif arrival.quiet and key not in self._under_way:
+            # The inbox would tell who, and when: that such a form counts once, its own keyed hash knows.
+            await self._under_way_with(key, self._in_turn(arrival, raw, work))
         elif key in self._under_way or not await self._database.transaction(
             lambda s: inbox.take(s, key, now, STALE)
         ):
             work.close()
         else:
-            self._under_way.add(key)
-            try:
-                await self._in_turn(arrival, raw, work)
-            finally:
-                self._under_way.discard(key)
+            await self._under_way_with(key, self._in_turn(arrival, raw, work))
             await self._database.transaction(lambda s: inbox.done(s, key, self._clock.now()))
+
+    async def _under_way_with(self, key: str, work: Any) -> None:
+        self._under_way.add(key)
+        try:
+            await work
+        finally:
+            self._under_way.discard(key)
 
     async def _in_turn(self, arrival: Arrival, raw: dict[str, Any], work: Any) -> None:
         async with self._locks.turn(f"{arrival.place.thread}:{raw['from']['id']}"):
@@ -160,6 +172,7 @@ class ActivityHandler:
             await self._cancelled(context, turn, card_id)
             return
         drawn = await self._click(turn, value, card_id)
+        self._note_anonymous(turn, drawn)
         if drawn.form is not None and turn.place.private and drawn.fresh:
             await self._sentences.follow(context, drawn)
         elif drawn.offers is not None:
@@ -167,9 +180,15 @@ class ActivityHandler:
         elif drawn.card is not None and card_id and not drawn.fresh:
             await self._replace(context, drawn, card_id)
         else:
-            await send_drawn(context, drawn)
+            await self._keep(turn, drawn, await send_drawn(context, drawn))
         if drawn.sent_key and turn.place.private:
             await self._sentences.form_sent(context, drawn.sent_key)
+
+    async def _keep(self, turn: Turn, drawn: Drawn, sent: str | None) -> None:
+        """A card that came as a message of its own is kept up to date too."""
+        shows = drawn.shows
+        if sent is not None and shows is not None and stays(shows, turn):
+            await self._database.transaction(lambda s: keep(shows, turn, s, sent, shown=True))
 
     async def _cancelled(self, context: TurnContext, turn: Turn, card_id: str | None) -> None:
         if turn.place.private:
@@ -311,12 +330,17 @@ class ActivityHandler:
         self, context: TurnContext, turn: Turn, drawn: Drawn, card_id: str | None, arrival: Arrival
     ) -> None:
         """What a sent form leads to beside its answer."""
+        self._note_anonymous(turn, drawn)
         if drawn.sent_key and turn.place.private:
             async with self._locks.turn(f"{arrival.place.thread}:{turn.me.id}"):
                 await self._sentences.form_sent(context, drawn.sent_key)
                 await self._sentences.save(context)
         elif drawn.sent_key and card_id and drawn.card is not None and drawn.shows is None:
             await self._for_everybody(context, drawn.card, card_id)
+
+    def _note_anonymous(self, turn: Turn, drawn: Drawn) -> None:
+        form = turn.house.forms.get(drawn.form or "")
+        self._sentences.anonymous_form(turn, open=form is not None and form.anonymous)
 
     async def _for_everybody(self, context: TurnContext, card: Card, card_id: str) -> None:
         """A form in a channel that was sent: the others need not see it empty. The click does not wait long for it."""
@@ -331,6 +355,18 @@ class ActivityHandler:
             await send_text(context, turn.text("error-not-saved", code=code))
         except PostFailed as failed:
             log.warning("reply-not-delivered", reason=failed.reason, status=failed.status)
+
+
+def _verb_pressed(raw: Mapping[str, Any]) -> object:
+    """The verb of the button that an activity tells of, or None. The activity may be anything."""
+    value = raw.get("value")
+    if not isinstance(value, dict):
+        return None
+    action = value.get("action")
+    holder = action if isinstance(action, dict) else value
+    data = holder.get("data")
+    verb = data.get("verb") if isinstance(data, dict) else None
+    return verb or holder.get("verb")
 
 
 def _log_failure() -> str:

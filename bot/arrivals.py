@@ -27,6 +27,8 @@ class Arrival:
     team_id: str | None
     writes: bool = False
     """Whether the person wrote something themselves; a click on an old card is not that."""
+    quiet: bool = False
+    """Nothing is noted of when it came (an anonymous form)."""
 
 
 def read_arrival(activity: dict[str, Any], now: datetime) -> Arrival:

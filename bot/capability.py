@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -71,11 +72,20 @@ class Reply:
 
 @dataclass(frozen=True)
 class Action:
-    """What a button's payload does. ``form`` names the form that this payload sends, if it is one's."""
+    """What a button's payload does. ``form`` names the form that this payload sends, if it is one's.
+
+    ``anonymous``: nothing of who pressed it, or when, is kept by the host. It is taken in the personal chat only, its
+    reply is a sentence or a card that stands nowhere else, and what was typed is never sent back. That a form counts
+    once is remembered under ``scope``, which its capability ends (``storage.anonymity``); "" is the week. ``again`` is
+    the message said when the same form is sent again.
+    """
 
     payload: type[Payload]
     run: Callable[[Payload, Turn, Session], Reply]
     form: str | None = None
+    anonymous: bool = False
+    scope: Callable[[Payload], str] = lambda payload: ""
+    again: str = "host-already-saved"
 
 
 @dataclass(frozen=True)
@@ -114,13 +124,22 @@ class Question:
 
 @dataclass(frozen=True)
 class Form:
-    """A form that can be filled in a card or, in the personal chat, in plain text. ``sends`` is its payload."""
+    """A form that can be filled in a card or, in the personal chat, in plain text. ``sends`` is its payload.
+
+    An ``anonymous`` one has no questions: it is opened and sent in its card only, in the personal chat only, and text
+    that is typed in the chat after it is answered with the sentence that it was not taken.
+    """
 
     name: str
     title: str
     draw: Callable[[Turn, Session, Draft, str | None], Card]
     sends: type[Payload]
     questions: tuple[Question, ...] = ()
+    anonymous: bool = False
+
+    def __post_init__(self) -> None:
+        if self.anonymous and self.questions:
+            raise ValueError(f"the anonymous form {self.name!r} cannot be answered in plain text")
 
 
 @dataclass(frozen=True)
@@ -216,6 +235,10 @@ class Capability:
     """The capability's own part of the settings card."""
     outbox_changed: Callable[[Session, OutboxRow, datetime], None] = lambda session, row, now: None
     """Told, in the same transaction, when any row of the outbox was settled or put off."""
+    plans: Callable[[Session, datetime, ZoneInfo, WorkingDays], None] = lambda session, now, zone, calendar: (
+        None
+    )
+    """Asked at each sweep, in its transaction: do what has become due by ``now`` (UTC), as often as it is asked."""
     open_items: Callable[[Turn, Session], Sequence[OpenItem]] = lambda turn, session: ()
     member_left: Callable[[Session, int, datetime], None] = lambda session, member_id, now: None
     role_moved: Callable[[Session, str, int, int, datetime], None] = lambda session, role, old, new, now: None

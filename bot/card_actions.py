@@ -13,12 +13,12 @@ from typing import Any, ClassVar
 from sqlalchemy.orm import Session
 
 from bot import shared, teams_dialogs
-from bot.capability import Action, Asks, Draft, Offer, Reply, Shows
+from bot.capability import Action, Asks, Draft, House, Offer, Reply, Shows
 from bot.card_data import WIRE_NAMES, from_data
 from bot.cards import Card, card, state_line, submit_button, user_text
 from bot.refusal import Refusal
 from bot.turn import Turn
-from storage import inbox, members, shared_cards
+from storage import anonymity, inbox, members, shared_cards
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ def click(data: Mapping[str, Any], turn: Turn, session: Session, *, card_id: str
         person = members.by_id(session, owner)
         raise Refusal("refusal-not-your-form", person=person.name if person else turn.text("host-somebody"))
     key = getattr(payload, "key", None)
+    if action.anonymous:
+        return _anonymous(action, payload, key, turn, session)
     if key is None:
         return _answered(action.run(payload, turn, session), turn, session, card_id)
     once = f"form:{turn.me.id}:{key}"[:300]
@@ -65,6 +67,25 @@ def click(data: Mapping[str, Any], turn: Turn, session: Session, *, card_id: str
     if reply.shows is not None:
         inbox.remember_opens(session, once, {"surface": reply.shows.surface, "subject": reply.shows.subject})
     return replace(_answered(reply, turn, session, card_id), sent_key=key)
+
+
+def is_anonymous(verb: object, house: House) -> bool:
+    """Whether a verb is an action's of which the host keeps nothing."""
+    action = house.actions.get(str(verb))
+    return action is not None and action.anonymous
+
+
+def _anonymous(action: Action, payload: Any, key: str | None, turn: Turn, session: Session) -> Drawn:
+    """Run an anonymous action. Its one-time key leaves a keyed hash without a moment, and no dialog hears of it."""
+    if not turn.place.private:
+        raise Refusal("host-private-only")
+    scope = action.scope(payload) or anonymity.week_scope(turn.today)
+    if key is not None and not anonymity.use_once(session, scope, f"{turn.me.id}:{key}"):
+        return Drawn(text=turn.text(action.again))
+    reply = action.run(payload, turn, session)
+    if reply.shows is not None or reply.offers is not None:
+        raise TypeError(f"{payload.verb}: an anonymous action shows nothing that stands elsewhere")
+    return draw_reply(reply, turn, session)
 
 
 def _answered(reply: Reply, turn: Turn, session: Session, card_id: str | None) -> Drawn:
@@ -167,13 +188,18 @@ def open_form(asks: Asks, turn: Turn, session: Session, notice: str | None = Non
     """Draw a form with a one-time key and its owner; a draft that has them already keeps them."""
     draft = {"key": secrets.token_hex(8), "who": turn.me.id} | asks.known
     form = turn.house.forms[asks.form]
+    if form.anonymous and not turn.place.private:
+        raise Refusal("host-private-only")
     return Drawn(card=form.draw(turn, session, draft, notice), form=asks.form, draft=draft, fresh=True)
 
 
 def form_again(data: Mapping[str, Any], turn: Turn, session: Session, notice: str) -> Drawn | None:
-    """After a refusal, the same form with what was typed and the sentence on top; None if it was no form of one's own."""
+    """After a refusal, the same form with what was typed and the sentence on top; None if it was no form of one's own.
+
+    None for an anonymous one too: what was typed stays in the person's own client, and Kehu does not send it back.
+    """
     action = turn.house.actions.get(str(data.get("verb", "")))
-    if action is None or action.form is None or data.get("who") != turn.me.id:
+    if action is None or action.form is None or action.anonymous or data.get("who") != turn.me.id:
         return None
     form = turn.house.forms[action.form]
     own_names = {wire: name for name, wire in WIRE_NAMES.items()}

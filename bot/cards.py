@@ -152,7 +152,8 @@ def _walk(elements: Iterable[Element]) -> Iterator[Element]:
     for element in elements:
         yield element
         inner = element.get("items") or element.get("columns")
-        if inner:
+        # A table has no buttons, and its columns are widths.
+        if inner and element["type"] != "Table":
             yield from _walk(inner)
 
 

@@ -95,6 +95,7 @@ host-name = Kehu
 host-suggest-title = Choose one
 host-resume-title = Shall we go on?
 host-private-only = This belongs in a private chat. Open a chat with me and type the same command there.
+host-typed-in-chat = I did not save this message, but it is visible in the Teams chat under your name. If you want to be anonymous, delete the message and write in the form.
 host-nothing-to-cancel = Nothing was left unfinished.
 host-old-card = This card is out of date, so nothing was changed. Type “home” to get a new card.
 host-already-saved = This is already saved. You don't need to do anything.

@@ -95,6 +95,7 @@ host-name = Kehu
 host-suggest-title = Valitse tästä
 host-resume-title = Jatketaanko?
 host-private-only = Tästä puhutaan kahden kesken. Avaa keskustelu kanssani ja kirjoita sama komento siellä.
+host-typed-in-chat = En tallentanut tätä viestiä, mutta se näkyy Teams-keskustelussa nimelläsi. Jos haluat olla nimetön, poista viesti ja kirjoita lomakkeeseen.
 host-nothing-to-cancel = Mitään ei ollut kesken.
 host-old-card = Tämä kortti on vanhentunut, joten mitään ei muutettu. Kirjoita ”kehu”, niin saat uuden kortin.
 host-already-saved = Tämä on jo tallessa. Sinun ei tarvitse tehdä mitään.

@@ -42,7 +42,8 @@ class Reception:
         member = self._member(session, arrival, now)
         if member is None:
             raise Stranger
-        conversation = conversations.remember(session, arrival.seen)
+        known = conversations.find(session, arrival.seen.id) if arrival.quiet else None
+        conversation = known or conversations.remember(session, arrival.seen)
         if arrival.place.private and conversation.member_id != member.id:
             conversation.member_id = member.id
         if arrival.sender and arrival.sender.teams_id and member.teams_id != arrival.sender.teams_id:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dialogs import decisions, home, kickoff, privacy, reminders, settings
+from dialogs import decisions, feedback, home, kickoff, privacy, reminders, settings, surveys
 
 CAPABILITIES = (
     home.CAPABILITY,
@@ -13,6 +13,8 @@ CAPABILITIES = (
     settings.CAPABILITY,
     decisions.CAPABILITY,
     privacy.CAPABILITY,
+    surveys.CAPABILITY,
+    feedback.CAPABILITY,
 )
 
 TEXT_FOLDERS = (

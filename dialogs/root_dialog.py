@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import Any
 
 from botbuilder.core import PrivateConversationState, TurnContext
@@ -21,6 +22,7 @@ from storage.database import Database
 CANCEL = "peruuta"
 YES, NO = frozenset({"kyllä", "joo", "jatketaan", "yes"}), frozenset({"ei", "en", "no"})
 _LAUNCHED_MOST = 400
+MOST_ANONYMOUS = 1_000
 INTERRUPTS_MOST = 40
 """A longer sentence is an answer to the form, even if it begins with a command's word; so is what only nearly is one."""
 
@@ -37,6 +39,8 @@ class RootDialog:
         self._state = PrivateConversationState(DatabaseStorage(database))
         self._left = self._state.create_property("left")
         self._dialogs = DialogSet(self._state.create_property("dialogs"))
+        # Who has an anonymous form open is kept in memory only, and forgotten at a restart: stored, it would tell.
+        self._anonymous: OrderedDict[str, None] = OrderedDict()
         self._dialogs.add(FormDialog(database, boot=boot))
 
     async def run(self, context: TurnContext, sentence: str) -> None:
@@ -47,9 +51,14 @@ class RootDialog:
             await self._command(context, None, heard)
             return
         dialog = await self._dialogs.create_context(context)
+        if heard.command is None and heard.small_talk is None and turn.place.thread in self._anonymous:
+            await send_text(context, turn.text("host-typed-in-chat"))
+            return
         if heard.command == CANCEL:
             await self._cancel(context, dialog)
-        elif dialog.active_dialog is not None and self._interrupts(heard, sentence):
+            return
+        self.anonymous_form(turn, open=False)
+        if dialog.active_dialog is not None and self._interrupts(heard, sentence):
             await self._left.set(context, dict(dialog.active_dialog.state))
             await dialog.cancel_all_dialogs()
             await self._command(context, dialog, heard)
@@ -77,6 +86,14 @@ class RootDialog:
         if dialog.active_dialog is not None:
             await dialog.cancel_all_dialogs()
         await self._begin(dialog, drawn)
+
+    def anonymous_form(self, turn: Turn, *, open: bool) -> None:
+        """Remember for a while that an anonymous form is open in a personal chat, or that it no longer is."""
+        self._anonymous.pop(turn.place.thread, None)
+        if open:
+            self._anonymous[turn.place.thread] = None
+            if len(self._anonymous) > MOST_ANONYMOUS:
+                self._anonymous.popitem(last=False)
 
     async def abandon(self, context: TurnContext) -> None:
         """A form's *Peruuta* was clicked."""
@@ -119,7 +136,9 @@ class RootDialog:
 
     async def _begin(self, dialog: DialogContext, drawn: Drawn) -> None:
         turn = turn_of(dialog.context)
-        if drawn.form is None or not turn.house.forms[drawn.form].questions:
+        form = None if drawn.form is None else turn.house.forms[drawn.form]
+        self.anonymous_form(turn, open=form is not None and form.anonymous)
+        if form is None or not form.questions:
             await send_drawn(dialog.context, drawn)
             return
         await dialog.begin_dialog(FORM_DIALOG, {"form": drawn.form, "known": drawn.draft})
@@ -133,7 +152,8 @@ class RootDialog:
 
     async def _cancel(self, context: TurnContext, dialog: DialogContext) -> None:
         turn = turn_of(context)
-        active = dialog.active_dialog is not None
+        active = dialog.active_dialog is not None or turn.place.thread in self._anonymous
+        self.anonymous_form(turn, open=False)
         await dialog.cancel_all_dialogs()
         await send_text(context, turn.text("dialog-cancelled" if active else "host-nothing-to-cancel"))
         await self._offer_return(context, dialog)

@@ -23,7 +23,7 @@ from bot.clock import Clock
 from bot.reception import Reception
 from schedules.deliver import Deliverer
 from schedules.sweep import NUDGES, Swept, sweep
-from storage import inbox
+from storage import anonymity, inbox
 from storage.database import Database
 from storage.outbox import OutboxRow
 
@@ -109,10 +109,17 @@ class Jobs:
             return sweep(session, self._house, reception.calendar, now, reception.zone)
 
         swept = await self._database.transaction(work)
+        await self.wipe_if_due()
         if swept.nudges or swept.messages:
             log.info("swept", nudges=swept.nudges, messages=swept.messages)
         if swept.messages:
             self.wake()
+
+    async def wipe_if_due(self) -> None:
+        """Wipe what anonymous submissions left behind, once it was deleted; tried again until it is done."""
+        if await self._database.read(anonymity.wipe_due):
+            await self._database.wipe(anonymity.promised())
+            await self._database.transaction(anonymity.wiped)
 
     async def _tidy(self) -> None:
         await self._shielded("tidy", self._tidy_once)
@@ -121,6 +128,8 @@ class Jobs:
         before = self._clock.now() - KEPT
         received = await self._database.transaction(lambda session: inbox.forget_before(session, before))
         settled = await self._database.transaction(lambda session: forget_settled(session, before))
+        today = self._clock.now().astimezone(self._reception.zone).date()
+        await self._database.transaction(lambda session: anonymity.end_old_weeks(session, today))
         log.info("tidied", received=received, settled=settled)
 
     async def _shielded(self, name: str, work: Callable[[], Awaitable[Any]]) -> None:

@@ -40,6 +40,8 @@ def sweep(session: Session, house: House, calendar: WorkingDays, now: datetime, 
     """Plan what has become due by ``now``. Run as often as one likes: a key is planned once."""
     today = nudge_hours.local_day(now, zone)
     note_look(session, now, calendar, zone)
+    for capability in house.capabilities:
+        capability.plans(session, now, zone, calendar)
     planned = nudges.plan(session, _occasions(session, house, today, calendar), now)
     moment = nudge_hours.daily_moment(now, calendar, zone)
     if moment is None:

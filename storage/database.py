@@ -10,7 +10,7 @@ import inspect
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, TypeVar
 
@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from storage.engines import open_engines, sqlite_file
 from storage.file_lock import FileLock, Held
+from storage.wiping import wipe
 
 T = TypeVar("T")
 
@@ -70,6 +71,14 @@ class Database:
         Writing in it raises a DBAPIError.
         """
         return await _hop(self._readers, self._look, work)
+
+    async def wipe(self, tables: Iterable[str]) -> None:
+        """Wipe what was deleted out of the files, between two transactions; NotWiped if a reader stood in the way.
+
+        `tables` are those that PostgreSQL writes anew; SQLite does all of them.
+        """
+        names = list(tables)
+        await asyncio.get_running_loop().run_in_executor(self._writers, wipe, self.engine, names)
 
     def upgrade(self) -> None:
         """Bring the tables to the newest version, all or nothing.

@@ -73,6 +73,7 @@ def _sqlite_engine(url: URL, *, connections: int, begin: str, read_only: bool = 
             "journal_mode=WAL",
             "synchronous=NORMAL",
             "foreign_keys=ON",
+            "secure_delete=ON",  # what is deleted is overwritten at once, and not only when its page is used again
             f"query_only={'ON' if read_only else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}").close()

@@ -75,6 +75,12 @@ _OF_SUBJECT = (
 )
 
 
+def every_copy(session: Session, surface: str, subject_id: int) -> Sequence[SharedCard]:
+    """All copies, the older ones of a conversation too: for what must no longer be shown anywhere."""
+    found = select(SharedCard).where(SharedCard.surface == surface, SharedCard.subject_id == subject_id)
+    return session.scalars(found.order_by(SharedCard.id)).all()
+
+
 def is_copy(session: Session, conversation_id: str, activity_id: str) -> bool:
     """Whether a message is a shared card, kept current or an older one."""
     return session.scalar(_COPY, {"conversation": conversation_id, "activity": activity_id}) is not None

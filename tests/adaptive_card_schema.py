@@ -55,6 +55,13 @@ def _address(value: Any) -> bool:
     return isinstance(value, str) and re.fullmatch(r"https?://\S+", value) is not None
 
 
+def _bars(value: Any) -> bool:
+    """What each bar is called, how long it is, and its colour; a chart reads no Markdown."""
+    return many(value) and all(
+        set(bar) == {"x", "y", "color"} and words(bar["x"]) and type(bar["y"]) is int for bar in value
+    )
+
+
 def _anything(value: Any) -> bool:
     return True
 
@@ -107,6 +114,8 @@ PROPERTIES: dict[str, dict[str, Rule]] = {
         "showGridLines": _flag,
         "gridStyle": _text,
     },
+    "Chart.HorizontalBar": _ELEMENT
+    | {"data": _bars, "displayMode": _one_of("AbsoluteNoAxis"), "title": words, "fallback": _anything},
     "TableRow": {"cells": many},
     "TableCell": _BOX,
     "Input.Text": _ELEMENT | _INPUT | {"value": _text, "maxLength": _whole, "isMultiline": _flag},
@@ -137,6 +146,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "ColumnSet": ("columns",),
     "Column": ("items", "width"),
     "Table": ("columns", "rows"),
+    "Chart.HorizontalBar": ("data", "displayMode", "fallback"),
     "TableRow": ("cells",),
     "TableCell": ("items",),
     "Input.Text": ("id", "label", "maxLength"),

@@ -62,6 +62,9 @@ def test_every_name_is_claimed_once() -> None:
     assert len(verbs) == len(set(verbs))
 
 
+ALSO = {"feedback": ("suggestion-",)}
+
+
 @each_capability
 def test_names_begin_with_the_capability(capability: Capability) -> None:
     assert capability.folder == ROOT / "dialogs" / capability.name
@@ -72,8 +75,8 @@ def test_names_begin_with_the_capability(capability: Capability) -> None:
     for language in LANGUAGES:
         ids = messages_of(capability.folder / f"{language}.ftl")
         assert ids
-        # The model texts of the voice speak of one: decision-, for the decisions.
-        own = (f"{capability.name}-", f"{capability.name.removesuffix('s')}-")
+        # The model texts of the voice speak of one: decision-, for the decisions; and suggestions are feedback's.
+        own = (f"{capability.name}-", f"{capability.name.removesuffix('s')}-", *ALSO.get(capability.name, ()))
         assert [id for id in ids if not id.startswith(own)] == []
 
 

@@ -9,7 +9,18 @@ from sqlalchemy.orm import Session
 from bot.capability import Action, Asks, Capability, Command, HomeButton, Reply, Surface
 from bot.commands import Vocabulary
 from bot.turn import Turn
-from dialogs.kickoff import actions, leaving, personal, portfolio, proactive, start, template_editing
+from dialogs.kickoff import (
+    actions,
+    learning,
+    leaving,
+    personal,
+    portfolio,
+    proactive,
+    start,
+    taking_changes,
+    template_editing,
+)
+from dialogs.kickoff import learning_payloads as lp
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff.cards import checklist_card
 from dialogs.kickoff.forms import FORMS
@@ -140,6 +151,12 @@ ACTIONS = (
     Action(p.ShowTemplate, template_editing.show_template),
     Action(p.AskTemplateItem, template_editing.ask_item),
     Action(p.ChangeTemplateItem, template_editing.change_item, form="kickoff.template-item"),
+    Action(lp.ShowProposals, learning.show_proposals),
+    Action(lp.AcceptProposals, learning.accept),
+    Action(lp.DeclineProposals, learning.decline),
+    Action(lp.ShowChanges, taking_changes.show_changes),
+    Action(lp.TakeChange, taking_changes.take),
+    Action(lp.LeaveChange, taking_changes.leave),
 )
 
 CAPABILITY = Capability(
@@ -151,9 +168,11 @@ CAPABILITY = Capability(
         Surface(p.CHECKLIST, checklist_card, _revision, follows=True),
         Surface(p.PORTFOLIO, portfolio.portfolio_card),
         Surface(p.TEMPLATE, template_editing.template_card),
+        Surface(lp.PROPOSALS, learning.proposals_card),
+        Surface(lp.CHANGES, taking_changes.changes_card),
     ),
     forms=(*FORMS, template_editing.TEMPLATE_FORM),
-    nudges=(proactive.NUDGES,),
+    nudges=(proactive.NUDGES, learning.PROPOSAL_NUDGES, taking_changes.CHANGE_NUDGES),
     home_buttons=(
         HomeButton("kickoff-start-button", p.Start()),
         HomeButton("kickoff-projects", p.Portfolio()),
@@ -165,4 +184,5 @@ CAPABILITY = Capability(
     role_moved=leaving.role_moved,
     comes_with=leaving.comes_with,
     prepare=start.ensure_template,
+    plans=learning.plans,
 )

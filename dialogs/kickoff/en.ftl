@@ -301,3 +301,63 @@ kickoff-help-project-word = project
 kickoff-list-left = A person left the network, and their items went on { $when }
 kickoff-fact-open = Open items
 kickoff-fact-late = Past their due date
+
+## The template learns
+
+kickoff-lessons-nudge = The checklist's template
+kickoff-lessons-button = Proposals ({ $n })
+kickoff-lessons-title = { $n ->
+     [0] No proposals for the template
+     [one] { $n } proposal for the template
+    *[other] { $n } proposals for the template
+  }
+kickoff-lessons-lead = Finished kickoffs taught this. The chosen proposals make a new version of the template.
+kickoff-lessons-none = When a kickoff is finished, what it taught comes here as proposals.
+kickoff-lessons-waiting = { $n ->
+     [one] There is { $n } proposed change to the template
+    *[other] There are { $n } proposed changes to the template
+  }
+kickoff-lessons-why = from what finished kickoffs taught
+kickoff-template-evidence = Projects that skipped this item: { $skipped }, projects that passed its date: { $late }: { $title }
+kickoff-lesson-remove = Remove: { $title }
+kickoff-lesson-later = Move later: { $title }
+kickoff-lesson-add = Add: { $title }
+kickoff-lesson-projects = from the projects: { $projects }
+kickoff-lesson-new-due = New due date: { $due }
+kickoff-lessons-survey = What those who were there answered
+kickoff-lessons-list = The list helped us start: mean { $mean }, answers { $n }
+kickoff-lessons-dates = The due dates fitted: mean { $mean }, answers { $n }
+kickoff-lessons-support = Support came in time: mean { $mean }, answers { $n }
+kickoff-lessons-words = Free text, in shuffled order
+kickoff-lessons-choose = Your choice
+kickoff-lessons-label = Which proposals do you choose?
+kickoff-lessons-accept = Make a new version
+kickoff-lessons-decline = Decline the chosen
+kickoff-lessons-none-chosen = Choose at least one proposal. Nothing was changed.
+kickoff-lessons-note = Learned from experience, changes { $n }
+kickoff-lessons-accepted = The template is now version { $version }, with { $n ->
+     [one] { $n } change
+    *[other] { $n } changes
+  }. Managers of running projects can take the changes line by line.
+kickoff-lessons-declined = The proposal is put aside, and comes back only if more projects tell the same. Declined: { $n }
+kickoff-changes-nudge = Changes to the template
+kickoff-changes-title = { $n ->
+     [0] The template has nothing new for this list
+     [one] The template has { $n } change
+    *[other] The template has { $n } changes
+  }
+kickoff-changes-lead = Take a change into your list or leave the list as it is. You decide about each.
+kickoff-changes-none = All changes have been gone through.
+kickoff-changes-waiting = { $n ->
+     [one] The template has { $n } change that you can take into your list
+    *[other] The template has { $n } changes that you can take into your list
+  }
+kickoff-change-added = New item
+kickoff-change-removed = Removed from the template
+kickoff-change-due = New due date
+kickoff-change-take = Take it
+kickoff-change-leave = Leave as is
+kickoff-change-gone = This change was already decided, so nothing was changed.
+kickoff-change-taken = The change is in the list now: { $title }
+kickoff-change-left = The list stays as it was: { $title }
+kickoff-change-reason = Removed in version { $version } of the template

@@ -299,3 +299,63 @@ kickoff-help-project-word = hanke
 kickoff-list-left = Henkilö jäi pois verkostosta, ja hänen kohtansa siirtyivät eteenpäin { $when }
 kickoff-fact-open = Avoimia kohtia
 kickoff-fact-late = Määräpäivä ohi
+
+## The template learns
+
+kickoff-lessons-nudge = Tarkistuslistan malli
+kickoff-lessons-button = Ehdotukset ({ $n })
+kickoff-lessons-title = { $n ->
+     [0] Ei ehdotuksia malliin
+     [one] { $n } ehdotus malliin
+    *[other] { $n } ehdotusta malliin
+  }
+kickoff-lessons-lead = Päättyneet aloitukset opettivat tämän. Valitut ehdotukset tekevät mallista uuden version.
+kickoff-lessons-none = Kun aloitus päättyy, sen kokemukset tulevat tähän ehdotuksina.
+kickoff-lessons-waiting = { $n ->
+     [one] Malliin on { $n } muutosehdotus
+    *[other] Malliin on { $n } muutosehdotusta
+  }
+kickoff-lessons-why = päättyneiden aloitusten kokemuksista
+kickoff-template-evidence = Kohta ohitettiin { $skipped } hankkeessa, ja sen päivä ylittyi { $late } hankkeessa: { $title }
+kickoff-lesson-remove = Poista: { $title }
+kickoff-lesson-later = Siirrä myöhemmäksi: { $title }
+kickoff-lesson-add = Lisää: { $title }
+kickoff-lesson-projects = hankkeista: { $projects }
+kickoff-lesson-new-due = Uusi määräpäivä: { $due }
+kickoff-lessons-survey = Mitä mukana olleet vastasivat
+kickoff-lessons-list = Lista auttoi alkuun: keskiarvo { $mean }, vastauksia { $n }
+kickoff-lessons-dates = Määräpäivät sopivat: keskiarvo { $mean }, vastauksia { $n }
+kickoff-lessons-support = Tukea sai ajoissa: keskiarvo { $mean }, vastauksia { $n }
+kickoff-lessons-words = Avoimet vastaukset, sekoitettu järjestys
+kickoff-lessons-choose = Valinta
+kickoff-lessons-label = Mitkä ehdotukset valitset?
+kickoff-lessons-accept = Tee uusi versio
+kickoff-lessons-decline = Hylkää valitut
+kickoff-lessons-none-chosen = Valitse ainakin yksi ehdotus. Mitään ei muutettu.
+kickoff-lessons-note = Kokemuksista opittu, muutoksia { $n }
+kickoff-lessons-accepted = Malli on nyt versio { $version }, ja siinä on { $n ->
+     [one] { $n } muutos
+    *[other] { $n } muutosta
+  }. Käynnissä olevien hankkeiden päälliköt voivat ottaa muutokset rivi kerrallaan.
+kickoff-lessons-declined = Ehdotus jää pois, ja se palaa vain, jos useampi hanke kertoo samaa. Hylättyjä: { $n }
+kickoff-changes-nudge = Mallin muutokset
+kickoff-changes-title = { $n ->
+     [0] Mallissa ei ole uutta tälle listalle
+     [one] Mallissa on { $n } muutos
+    *[other] Mallissa on { $n } muutosta
+  }
+kickoff-changes-lead = Ota muutos listallesi tai jätä lista ennalleen. Päätät jokaisesta erikseen.
+kickoff-changes-none = Kaikki muutokset on käyty läpi.
+kickoff-changes-waiting = { $n ->
+     [one] Mallissa on { $n } muutos, jonka voit ottaa listallesi
+    *[other] Mallissa on { $n } muutosta, jotka voit ottaa listallesi
+  }
+kickoff-change-added = Uusi kohta
+kickoff-change-removed = Poistettu mallista
+kickoff-change-due = Uusi määräpäivä
+kickoff-change-take = Ota listalle
+kickoff-change-leave = Jätä ennalleen
+kickoff-change-gone = Tästä muutoksesta on jo päätetty, joten mitään ei muutettu.
+kickoff-change-taken = Muutos on nyt listalla: { $title }
+kickoff-change-left = Lista jäi ennalleen: { $title }
+kickoff-change-reason = Poistettu mallin versiosta { $version }

@@ -35,9 +35,10 @@ from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
 from dialogs.kickoff.card_size import first_that_fits
+from dialogs.kickoff.learning_payloads import ShowProposals
 from dialogs.kickoff.start import newest
 from dialogs.kickoff.template import Due, Template, TemplateItem, Text
-from storage import kickoffs
+from storage import kickoff_lessons, kickoffs
 from storage.kickoffs import TemplateVersion
 from storage.members import COORDINATOR, DEPUTY, SUPPORT
 
@@ -92,6 +93,9 @@ def _template(turn: Turn, session: Session, opened: int, notice: str | None, *, 
         small(_version_line(turn, each)) for each in kickoffs.template_history(session)[:HISTORY_SHOWN]
     )
     actions = [submit_button(turn.text("kickoff-add-item"), p.AskTemplateItem())] if editor else []
+    learned = len(kickoff_lessons.proposals(session)) if editor else 0
+    if learned:
+        actions.append(submit_button(turn.text("kickoff-lessons-button", n=learned), ShowProposals()))
     return card(turn.speech, speak=title, body=body, actions=actions)
 
 

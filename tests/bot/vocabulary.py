@@ -40,30 +40,6 @@ LATER = (
         tails=("muistio+", "pöytäkirja+"),
     ),
     Vocabulary(
-        "palaute",
-        (
-            "palaute+", "palautetta", "palautteen", "palautteet+", "kiitokset", "risuja", "ruusuja", "kehut", "feedback",
-        ),
-        (
-            "haluan|haluaisin kehua|moittia",
-            "suora|nimetön|nimettömänä|anonyymi|anonyymiä|nimetöntä palaute+",
-            "risut|ruusut",
-            "risuja ja ruusuja",
-        ),
-        not_when=("kehu", "kehuu", "palaute kysely+", "palauta", "palautin"),
-    ),
-    Vocabulary(
-        "ehdotus",
-        ("…ehdotus+", "ehdotuksen", "…ehdotukset+", "ehdotan", "idea+", "ideat+", "suggestion", "ideas"),
-        (
-            "kannatan|kannata|tuen ehdotus+",
-            "minulla|mulla on|ois|olis idea|ehdotus",
-            "palaute+ ehdotus+|ehdotukset+",
-            "haluan|haluaisin antaa palautetta ehdotus+",
-        ),
-        not_when=("ehdotus asialista+|esityslista+", "ehdotan asialista+|esityslista+", "ehdotin"),
-    ),
-    Vocabulary(
         "kysely",
         (
             "…kysely+", "kyselyn", "kyselyyn", "…kyselyt+", "pulssi+", "pulssit+", "gallup+", "gallupit+", "survey",
