@@ -66,7 +66,7 @@ async def test_a_survey_is_answered_and_its_results_are_looked_at(
     results = kati.card("Samat luvut taulukkona")
     await results.photographs("survey-results")
     await results.photographs("survey-results", phone=True)
-    await results.unfolds("Näytä")
+    await results.unfolds("Näytä", row="sekoitettu järjestys")
     await results.photographs("survey-results-words", phone=True)
     await results.clicks("projektipäällikkö")
     await kati.sees("Ryhmä: projektipäällikkö")
