@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.working_days import WorkingDays
 from dialogs.surveys import closing, launching
-from storage import members, survey_answers, surveys
+from storage import anonymity, members, survey_answers, surveys
 from storage.database import Database
 from storage.members import Profile
 
@@ -80,6 +80,7 @@ async def test_a_survey_is_answered_and_its_results_are_looked_at(
     await kati.card("Mitä nimettömästä tallentuu?").photographs("survey-anonymity", phone=True)
     await kati.card("Mitä nimettömästä tallentuu?").clicks("Itsetesti")
     await kati.sees("Tauluissa on vain luvatut sarakkeet")
+    await kati.sees("Lupaukset pitävät")
     await kati.card("Tauluissa on vain").photographs("survey-self-test", phone=True)
     await kati.photographs("survey-personal")
     await kati.opens(Place.CHANNEL)
@@ -106,11 +107,15 @@ async def _answers(kati: Person, network: Network, name: str, n: int) -> None:
     await member.clicks(form, "Lähetä", **given)
 
 
-async def _in_database(folder: Path, work: Callable[[Session], T]) -> T:
-    """Work beside the running bot, on its database."""
+async def _in_database(folder: Path, work: Callable[[Session], T], *, wipe: bool = False) -> T:
+    """Work beside the running bot, on its database; what its sweep would do next morning is done at once."""
     database = Database(f"sqlite:///{folder / 'kehu.db'}")
     try:
-        return await database.transaction(work)
+        done = await database.transaction(work)
+        if wipe:
+            await database.wipe(anonymity.promised())
+            await database.transaction(anonymity.wiped)
+        return done
     finally:
         await database.close()
 
@@ -130,7 +135,7 @@ async def _round_before(folder: Path) -> None:
         survey.closed_on = survey.closes_on
         closing.close(session, survey, survey.closes_on, now)
 
-    await _in_database(folder, work)
+    await _in_database(folder, work, wipe=True)
 
 
 def _said(n: int, words: str) -> survey_answers.Submission:
@@ -149,4 +154,4 @@ async def _closed(folder: Path) -> None:
             survey_answers.take(session, survey.id, person, _said(n, WORDS))
         closing.close(session, survey, date.today(), datetime.now(UTC))
 
-    await _in_database(folder, work)
+    await _in_database(folder, work, wipe=True)
