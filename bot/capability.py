@@ -235,10 +235,6 @@ class Capability:
     """The capability's own part of the settings card."""
     outbox_changed: Callable[[Session, OutboxRow, datetime], None] = lambda session, row, now: None
     """Told, in the same transaction, when any row of the outbox was settled or put off."""
-    plans: Callable[[Session, datetime, ZoneInfo, WorkingDays], None] = lambda session, now, zone, calendar: (
-        None
-    )
-    """Asked at each sweep, in its transaction: do what has become due by ``now`` (UTC), as often as it is asked."""
     open_items: Callable[[Turn, Session], Sequence[OpenItem]] = lambda turn, session: ()
     member_left: Callable[[Session, int, datetime], None] = lambda session, member_id, now: None
     role_moved: Callable[[Session, str, int, int, datetime], None] = lambda session, role, old, new, now: None
@@ -258,6 +254,10 @@ class Capability:
     """
     prepare: Callable[[Session, Any], None] = lambda session, now: None
     """Run once at start, in a transaction: what must be in the database before the first turn."""
+    plans: Callable[[Session, datetime, ZoneInfo, WorkingDays], None] = lambda session, now, zone, calendar: (
+        None
+    )
+    """Asked at every sweep, in its transaction: plans in the outbox what is due at its own moment, once by its key."""
 
 
 _Part = Literal["actions", "surfaces", "forms", "nudges", "commands", "letters", "files", "message_actions"]

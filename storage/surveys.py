@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, case, func, select, true, update
+from sqlalchemy import JSON, ForeignKey, String, case, delete, func, select, true, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage import kickoffs
@@ -242,3 +242,35 @@ def pooled_go_into(session: Session, survey: Survey) -> None:
         .where(Survey.series == survey.series, Survey.state == POOLED, Survey.results_in_id.is_(None))
         .values(results_in_id=survey.id)
     )
+
+
+def of_person(session: Session, member_id: int) -> list[dict[str, object]]:
+    """What can be linked to a person: the surveys that they were asked to answer or that they launched themselves.
+
+    Whether an open one is answered is theirs to see; answers are not here, since nothing links them.
+    """
+    asked = {
+        survey_id: answered
+        for survey_id, answered in session.execute(
+            select(SurveyMark.survey_id, SurveyMark.answered).where(SurveyMark.member_id == member_id)
+        )
+    }
+    found = select(Survey).where((Survey.id.in_(asked)) | (Survey.launched_by_id == member_id))
+    return [
+        {
+            "survey": survey.title or survey.template,
+            "launched_on": survey.launched_on,
+            "closes_on": survey.closes_on,
+            "asked": survey.id in asked,
+            "answered": asked.get(survey.id),
+            "launched_by_me": survey.launched_by_id == member_id,
+        }
+        for survey in session.scalars(found.order_by(Survey.id)).unique()
+    ]
+
+
+def forget(session: Session, member_id: int) -> None:
+    """Erase a person's marks, and make the surveys that they launched nobody's; no count and no result changes."""
+    session.execute(delete(SurveyMark).where(SurveyMark.member_id == member_id))
+    session.execute(update(Survey).where(Survey.launched_by_id == member_id).values(launched_by_id=None))
+    session.flush()

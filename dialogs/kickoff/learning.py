@@ -151,7 +151,7 @@ def _evidence(turn: Turn, number: int, lesson: Lesson) -> Sequence[Part]:
     what = turn.text(f"kickoff-lesson-{lesson.kind}", title=lesson.title)
     projects = Meta(turn.text("kickoff-lesson-projects", projects=turn.speech.listing(lesson.projects)))
     if lesson.kind == "add":
-        return [item_row(what, [projects])]
+        return item_row(what, [projects], strong=True)
     told = turn.text(
         "kickoff-template-evidence", skipped=lesson.skipped, late=lesson.late, title=lesson.title
     )

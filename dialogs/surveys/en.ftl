@@ -228,7 +228,7 @@ survey-test-bad = { $n ->
   }
 survey-test-lead = Checks: { $n }, the database in use, { $when }
 survey-test-tell = Tell the coordinator about this. It is best to stop collecting answers until the cause is clear.
-survey-test-faults = What was found
+survey-test-faults = What was found, for a developer
 survey-test-ok = ✓ in order
 survey-test-fault = to be mended
 survey-test-looked = checked { $n }

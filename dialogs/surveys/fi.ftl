@@ -228,7 +228,7 @@ survey-test-bad = { $n ->
   }
 survey-test-lead = Tarkistuksia: { $n }, käytössä oleva tietokanta, { $when }
 survey-test-tell = Kerro tästä koordinaattorille. Vastausten keruu kannattaa keskeyttää, kunnes syy on selvä.
-survey-test-faults = Mitä löytyi
+survey-test-faults = Mitä löytyi, kehittäjälle
 survey-test-ok = ✓ kunnossa
 survey-test-fault = korjattavaa
 survey-test-looked = tarkistettu { $n }

@@ -113,7 +113,7 @@ def _drawn(
     found = finding(turn, results)
     overline = turn.text("survey-closed-overline", date=turn.day(survey.closed_on or survey.closes_on))
     body: list[Part] = [heading(overline, title, notice or found)]
-    body += [text(each) for each in _extremes(turn, results)]
+    body += [text(each) for each in _extremes(turn, results)] if not part else []
     if survey.answered is None:
         body.append(small(_nothing_to_show(turn, survey)))
         return card(turn.speech, speak=f"{title}. {found}", body=body)

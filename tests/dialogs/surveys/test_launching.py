@@ -232,3 +232,23 @@ async def test_who_leaves_is_not_asked_any_more(network: Network) -> None:
     left = await network.read(lambda s: surveys.by_id(s, survey))
     assert left is not None and left.invited == len(people) - 1
     assert (await _check(network))["wiped"] == ()
+
+
+async def test_what_is_a_persons_own_is_told_and_forgotten_without_the_answers(network: Network) -> None:
+    people = [person.id for person in network.people.values()]
+    me = people[0]
+
+    def launch(session: Session) -> int:
+        survey = launching.launch_template(session, "yearly", people, OVER, CALENDAR, by=me)
+        survey_answers.take(session, survey.id, me, {"yearly-alone": 3})
+        return survey.id
+
+    number = await network.write(launch)
+    (mine,) = await network.read(lambda s: surveys.of_person(s, me))
+    assert (mine["asked"], mine["answered"], mine["launched_by_me"]) == (True, True, True)
+    for _ in range(2):
+        await network.write(lambda s: surveys.forget(s, me))
+    assert await network.read(lambda s: surveys.of_person(s, me)) == []
+    # The answer stays, since nobody can tell which one it is.
+    pool = survey_answers.pool_of(number)
+    assert await network.read(lambda s: survey_answers.waiting(s, pool)) == [{"yearly-alone": 3}]
