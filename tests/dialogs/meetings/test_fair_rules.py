@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.meetings import fair_rules as rules
@@ -63,6 +63,7 @@ def two_years(draw: st.DrawFn) -> list[tuple[list[int], set[int], int]]:
     return months
 
 
+@settings(max_examples=40)
 @given(two_years())
 def test_two_years_are_fair(months: list[tuple[list[int], set[int], int]]) -> None:
     """10 projects over 24 months; whoever is willing all along presents as often as the others that are, or once more."""
@@ -82,6 +83,7 @@ def test_two_years_are_fair(months: list[tuple[list[int], set[int], int]]) -> No
             assert always - {project} <= set(presented[one:other])
 
 
+@settings(max_examples=40)
 @given(two_years(), st.data())
 def test_volunteers_out_of_turn_are_fair_too(
     months: list[tuple[list[int], set[int], int]], data: st.DataObject
