@@ -67,7 +67,10 @@ class AgendaItem(Base):
 
 
 class AgendaMove(Base):
-    """One move of an item from a meeting to another (NULL: there was none yet), with its reason."""
+    """One move of an item from a meeting to another (NULL: there was none yet), with its reason.
+
+    What had been written of it stays with the meeting it came from: ``notes``, ``decisions`` and the time it took.
+    """
 
     __tablename__ = "agenda_move"
 
@@ -76,7 +79,9 @@ class AgendaMove(Base):
     from_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     to_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
     reason: Mapped[str] = mapped_column(String(20))
-    note: Mapped[str | None] = mapped_column(String(300))
+    notes: Mapped[str] = mapped_column(Text, default="")
+    decisions: Mapped[str] = mapped_column(Text, default="")
+    used_seconds: Mapped[int] = mapped_column(default=0)
     moved_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     moved_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -22,8 +22,9 @@ PLACE_MOST, LINK_MOST, REASON_MOST = 200, 1000, 300
 class Meeting(Base):
     """One occurrence. ``month`` (its first day) is the month that the rule gave it, whatever day it is held on.
 
-    ``rule_day`` is the rule's own day before any move, local. ``holiday_moved``: the rule's day was off.
-    ``by_hand``: moved by a person, so a changed rule leaves it alone. ``sequence`` counts what its calendar entry must
+    ``rule_day`` is the rule's own day before any move, ``day`` the one it is held on; both are local. ``holiday_moved``: the rule's day was off.
+    ``by_hand``: moved by a person, so a changed rule leaves it alone; ``dropped``: cancelled because the rule no longer
+    has it. ``was_at`` is when it was to start before its last move. ``sequence`` counts what its calendar entry must
     replace, ``revision`` what changes on its cards. ``current_id`` is the agenda item under way.
     """
 
@@ -32,6 +33,7 @@ class Meeting(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     month: Mapped[date] = mapped_column(unique=True)
     rule_day: Mapped[date]
+    day: Mapped[date] = mapped_column(index=True)
     starts_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     minutes: Mapped[int]
     place: Mapped[str | None] = mapped_column(String(PLACE_MOST))
@@ -41,6 +43,7 @@ class Meeting(Base):
     was_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     cancelled_why: Mapped[str | None] = mapped_column(String(REASON_MOST))
+    dropped: Mapped[bool] = mapped_column(default=False)
     uid: Mapped[str] = mapped_column(String(80), unique=True)
     sequence: Mapped[int] = mapped_column(default=0)
     revision: Mapped[int] = mapped_column(default=1)
