@@ -25,7 +25,8 @@ class Meeting(Base):
     ``rule_day`` is the rule's own day before any move, ``day`` the one it is held on; both are local. ``holiday_moved``: the rule's day was off.
     ``by_hand``: moved by a person, so a changed rule leaves it alone; ``dropped``: cancelled because the rule no longer
     has it. ``was_at`` is when it was to start before its last move. ``sequence`` counts what its calendar entry must
-    replace, ``revision`` what changes on its cards. ``current_id`` is the agenda item under way.
+    replace, ``revision`` what changes on its cards. ``current_id`` is the agenda item under way. ``called_at`` is when items were
+    asked for, ``missed_at`` when it was seen that nobody had started it.
     """
 
     __tablename__ = "meeting"
@@ -51,6 +52,7 @@ class Meeting(Base):
     started_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
+    called_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     missed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     current_id: Mapped[int | None]
     words: Mapped[str] = mapped_column(Text, default="")

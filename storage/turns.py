@@ -32,7 +32,10 @@ class TurnWish(Base):
 
 
 class TurnInvite(Base):
-    """A quiet project's manager was invited, privately, to present in a meeting. ``answer``: ``yes``, ``no``, NULL."""
+    """A project's manager was invited, privately, to present in a meeting. ``answer``: ``yes``, ``no``, NULL.
+
+    ``placed``: it was the turn of a willing project, so its item stands on the agenda already.
+    """
 
     __tablename__ = "turn_invite"
     __table_args__ = (UniqueConstraint("meeting_id", "project_id"),)
@@ -41,6 +44,7 @@ class TurnInvite(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"))
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    placed: Mapped[bool] = mapped_column(default=False)
     invited_on: Mapped[date]
     answer: Mapped[str | None] = mapped_column(String(10))
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

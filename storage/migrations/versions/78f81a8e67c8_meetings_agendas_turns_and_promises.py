@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 
-revision: str = 'b006a8c30ba5'
+revision: str = '78f81a8e67c8'
 down_revision: str | None = 'f1a21c2af4a6'
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -18,6 +18,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('month', sa.Date(), nullable=False),
     sa.Column('rule_day', sa.Date(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
     sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=False),
     sa.Column('place', sa.String(length=200), nullable=True),
@@ -27,6 +28,7 @@ def upgrade() -> None:
     sa.Column('was_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('cancelled_why', sa.String(length=300), nullable=True),
+    sa.Column('dropped', sa.Boolean(), nullable=False),
     sa.Column('uid', sa.String(length=80), nullable=False),
     sa.Column('sequence', sa.Integer(), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
@@ -34,6 +36,7 @@ def upgrade() -> None:
     sa.Column('started_by_id', sa.Integer(), nullable=True),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('ended_by_id', sa.Integer(), nullable=True),
+    sa.Column('called_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('missed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('current_id', sa.Integer(), nullable=True),
     sa.Column('words', sa.Text(), nullable=False),
@@ -44,6 +47,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('uid', name=op.f('uq_meeting_uid'))
     )
     with op.batch_alter_table('meeting', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_meeting_day'), ['day'], unique=False)
         batch_op.create_index(batch_op.f('ix_meeting_ended_at'), ['ended_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_meeting_starts_at'), ['starts_at'], unique=False)
 
@@ -103,6 +107,7 @@ def upgrade() -> None:
     sa.Column('meeting_id', sa.Integer(), nullable=False),
     sa.Column('project_id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('placed', sa.Boolean(), nullable=False),
     sa.Column('invited_on', sa.Date(), nullable=False),
     sa.Column('answer', sa.String(length=10), nullable=True),
     sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
@@ -132,7 +137,9 @@ def upgrade() -> None:
     sa.Column('from_id', sa.Integer(), nullable=True),
     sa.Column('to_id', sa.Integer(), nullable=True),
     sa.Column('reason', sa.String(length=20), nullable=False),
-    sa.Column('note', sa.String(length=300), nullable=True),
+    sa.Column('notes', sa.Text(), nullable=False),
+    sa.Column('decisions', sa.Text(), nullable=False),
+    sa.Column('used_seconds', sa.Integer(), nullable=False),
     sa.Column('moved_by_id', sa.Integer(), nullable=True),
     sa.Column('moved_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['from_id'], ['meeting.id'], name=op.f('fk_agenda_move_from_id_meeting')),
@@ -259,6 +266,7 @@ def downgrade() -> None:
     with op.batch_alter_table('meeting', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_meeting_starts_at'))
         batch_op.drop_index(batch_op.f('ix_meeting_ended_at'))
+        batch_op.drop_index(batch_op.f('ix_meeting_day'))
 
     op.drop_table('meeting')
     # ### end Alembic commands ###
