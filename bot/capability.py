@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -220,6 +221,12 @@ class Capability:
     member_left: Callable[[Session, int, datetime], None] = lambda session, member_id, now: None
     prepare: Callable[[Session, Any], None] = lambda session, now: None
     """Run once at start, in a transaction: what must be in the database before the first turn."""
+    plans: Callable[[Session, datetime, ZoneInfo, WorkingDays], None] = lambda session, now, zone, calendar: (
+        None
+    )
+    """Asked at every sweep, in its transaction: plans in the outbox what is due at its own moment, once by its key."""
+    home_parts: Callable[[Turn, Session], Sequence[Part]] = lambda turn, session: ()
+    """What the home card says of the capability, beside the open items: the next meeting, for one."""
 
 
 _Part = Literal["actions", "surfaces", "forms", "nudges", "commands", "letters", "files", "message_actions"]

@@ -40,6 +40,7 @@ def sweep(session: Session, house: House, calendar: WorkingDays, now: datetime, 
     """Plan what has become due by ``now``. Run as often as one likes: a key is planned once."""
     today = nudge_hours.local_day(now, zone)
     note_look(session, now, calendar, zone)
+    _plan_moments(session, house, calendar, now, zone)
     planned = nudges.plan(session, _occasions(session, house, today, calendar), now)
     moment = nudge_hours.daily_moment(now, calendar, zone)
     if moment is None:
@@ -70,6 +71,21 @@ def _occasions(session: Session, house: House, today: date, calendar: WorkingDay
             # One kind that fails must not silence the others.
             log.error("nudges-not-asked", kind=kind.kind, error=type(error).__name__)
     return found
+
+
+def _plan_moments(
+    session: Session, house: House, calendar: WorkingDays, now: datetime, zone: ZoneInfo
+) -> None:
+    """What capabilities say at a moment of their own, to a channel for one."""
+    for capability in house.capabilities:
+        try:
+            with session.begin_nested():
+                capability.plans(session, now, zone, calendar)
+        except DBAPIError:
+            raise
+        except Exception as error:
+            # What one of them left half done is rolled back, and must not silence the others.
+            log.error("moments-not-planned", capability=capability.name, error=type(error).__name__)
 
 
 def _wants_one(session: Session, member_id: int, today: date, zone: ZoneInfo) -> bool:

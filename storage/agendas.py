@@ -202,8 +202,10 @@ def asks_of(session: Session, meeting_id: int) -> Sequence[AgendaAsk]:
 
 def presentations(session: Session) -> Sequence[AgendaItem]:
     """Presentations that projects have held, the earliest first."""
-    found = select(AgendaItem).join(Meeting).where(
-        AgendaItem.section == "projects", AgendaItem.state == DONE, AgendaItem.project_id.is_not(None)
+    found = (
+        select(AgendaItem)
+        .join(Meeting)
+        .where(AgendaItem.section == "projects", AgendaItem.state == DONE, AgendaItem.project_id.is_not(None))
     )
     return session.scalars(found.order_by(Meeting.starts_at, AgendaItem.id)).all()
 

@@ -26,7 +26,7 @@ class Meeting(Base):
     ``by_hand``: moved by a person, so a changed rule leaves it alone; ``dropped``: cancelled because the rule no longer
     has it. ``was_at`` is when it was to start before its last move. ``sequence`` counts what its calendar entry must
     replace, ``revision`` what changes on its cards. ``current_id`` is the agenda item under way. ``called_at`` is when items were
-    asked for, ``missed_at`` when it was seen that nobody had started it.
+    asked for, ``frozen_at`` when the agenda was locked, ``missed_at`` when it was seen that nobody had started it.
     """
 
     __tablename__ = "meeting"
@@ -53,6 +53,7 @@ class Meeting(Base):
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     called_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    frozen_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     missed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     current_id: Mapped[int | None]
     words: Mapped[str] = mapped_column(Text, default="")
@@ -107,7 +108,9 @@ def coming(session: Session, *, after: Meeting | None = None, limit: int = 1) ->
     return session.scalars(found.order_by(*order).limit(limit)).all()
 
 
-def held(session: Session, *, stems: Sequence[str] = (), limit: int = 20, offset: int = 0) -> Sequence[Meeting]:
+def held(
+    session: Session, *, stems: Sequence[str] = (), limit: int = 20, offset: int = 0
+) -> Sequence[Meeting]:
     """Meetings that have ended, the newest first; each of ``stems`` must begin a word of what was written there."""
     found = select(Meeting).where(Meeting.ended_at.is_not(None))
     for stem in stems:

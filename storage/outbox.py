@@ -201,6 +201,16 @@ def hurry(session: Session, kind: str, now: datetime) -> int:
     return len(session.scalars(sooner.returning(OutboxRow.id)).all())
 
 
+def withdraw(session: Session, key_begins: str, now: datetime) -> int:
+    """What waits under keys that begin so is no longer true: it is settled unsent. Return how many."""
+    unsent = (
+        update(OutboxRow)
+        .where(OutboxRow.key.startswith(key_begins, autoescape=True), OutboxRow.state == "planned")
+        .values(state="superseded", outcome="withdrawn", settled_at=now)
+    )
+    return len(session.scalars(unsent.returning(OutboxRow.id)).all())
+
+
 def by_key(session: Session, key: str) -> OutboxRow | None:
     """The row that was planned with this key, or None."""
     return session.scalar(select(OutboxRow).where(OutboxRow.key == key))

@@ -63,7 +63,9 @@ def of_item(session: Session, item_id: int, meeting_id: int) -> Sequence[Promise
     return session.scalars(found.order_by(Promise.id)).all()
 
 
-def still_open(session: Session, member_id: int | None = None, *, until: date | None = None) -> Sequence[Promise]:
+def still_open(
+    session: Session, member_id: int | None = None, *, until: date | None = None
+) -> Sequence[Promise]:
     """Open promises, of one person or of all, the earliest day first; with ``until`` those due by that day."""
     found = select(Promise).where(Promise.state == OPEN)
     if member_id is not None:

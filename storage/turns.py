@@ -140,7 +140,10 @@ def waiting_themes(session: Session) -> Sequence[tuple[Theme, int]]:
     )
     # The joined relationships need every column grouped on PostgreSQL, so the rows are looked up by number.
     numbers = session.execute(found.with_only_columns(Theme.id, votes)).all()
-    themes = {theme.id: theme for theme in session.scalars(select(Theme).where(Theme.id.in_([n for n, _ in numbers])))}
+    themes = {
+        theme.id: theme
+        for theme in session.scalars(select(Theme).where(Theme.id.in_([n for n, _ in numbers])))
+    }
     return [(themes[number], count) for number, count in numbers]
 
 

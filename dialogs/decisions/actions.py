@@ -8,6 +8,7 @@ from bot import shared
 from bot.capability import Asks, Draft, Reply, Shows, Taken
 from bot.cards import is_web_address
 from bot.refusal import Refusal
+from bot.search_words import search_words
 from bot.turn import Turn
 from dialogs.decisions import payloads as p
 from dialogs.decisions import rules
@@ -103,7 +104,7 @@ def record(payload: p.Record, turn: Turn, session: Session) -> Reply:
         sender_id=turn.me.id,
         sent_at=turn.now,
         sent_on=turn.today,
-        words=rules.search_words(title, summary, maker, number, project.name),
+        words=search_words(title, summary, maker, number, project.name),
         revision=1,
         receipt_revision=1,
     )

@@ -25,6 +25,7 @@ from bot.cards import (
     text_input,
 )
 from bot.refusal import Refusal
+from bot.search_words import SEARCH_MOST, search_stems
 from bot.turn import Turn
 from dialogs.decisions import payloads as p
 from dialogs.decisions import rules
@@ -70,7 +71,7 @@ def register_command(rest: str, turn: Turn, session: Session) -> Reply:
             kind = each
             words = " ".join(w for w in words.split() if not w.casefold().startswith(said))
             break
-    payload = p.Register(kind=kind, year=year, words=" ".join(words.split())[: rules.SEARCH_MOST])
+    payload = p.Register(kind=kind, year=year, words=" ".join(words.split())[:SEARCH_MOST])
     return Reply(card=register_card(turn, session, payload))
 
 
@@ -85,7 +86,7 @@ def search(payload: p.Search, turn: Turn, session: Session) -> Reply:
         project=_number(payload.project),
         kind=payload.kind if payload.kind in rules.KINDS else "",
         year=_number(payload.year),
-        words=payload.words[: rules.SEARCH_MOST],
+        words=payload.words[:SEARCH_MOST],
     )
     return Reply(card=register_card(turn, session, filters))
 
@@ -124,7 +125,7 @@ def _search(
         project_id=wanted.project or None,
         kind=wanted.kind or None,
         year=wanted.year if 1900 < wanted.year < 2200 else None,
-        stems=rules.search_stems(wanted.words),
+        stems=search_stems(wanted.words),
         limit=limit,
         offset=offset,
     )
@@ -206,7 +207,7 @@ def _fields(turn: Turn, session: Session, wanted: p.Register) -> list[Part]:
         text_input(
             "words",
             turn.text("decisions-label-words"),
-            max_length=rules.SEARCH_MOST,
+            max_length=SEARCH_MOST,
             value=wanted.words,
         ),
     ]
@@ -235,7 +236,7 @@ def export(payload: p.Export, turn: Turn, session: Session) -> Reply:
         "project": payload.project,
         "kind": payload.kind,
         "year": payload.year,
-        "words": payload.words[: rules.SEARCH_MOST],
+        "words": payload.words[:SEARCH_MOST],
     }
     return Reply(offers=Offer(FILE, about))
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-import snowballstemmer
-
 from bot.refusal import Refusal
 from bot.user_text import one_line
 from bot.working_days import WorkingDays
@@ -34,24 +32,10 @@ SILENT_DAYS = 3
 """Working days without a word from a function, after which its people are reminded."""
 SILENT_AGAIN, ANSWER_DAYS, SETUP_AGAIN = 5, 2, 5
 QUESTION_MOST = 1000
-SEARCH_MOST = 100
 PAGE = 8
 
 _BARE_SECTION = re.compile(r"§?([0-9]{1,5})§?")
 _SENTENCE = re.compile(r".+?(?:(?<!\d)[.!?](?=\s)|$)", re.DOTALL)
-_WORD = re.compile(r"\w+")
-_GRADES = (
-    ("nt", "n"),
-    ("lt", "l"),
-    ("rt", "r"),
-    ("lk", "l"),
-    ("rk", "r"),
-    ("d", "t"),
-    ("v", "p"),
-    ("kk", "k"),
-)
-"""Consonants that alternate at the end of a stem, each with the form that both are searched by."""
-
 Delivered = Literal["unset", "waiting", "sent", "given-up"]
 
 
@@ -210,36 +194,3 @@ def newest_occasion(start: date, first: int, every: int, today: date, calendar: 
     if waited < first:
         return None
     return calendar.add(start, first + (waited - first) // every * every)
-
-
-def search_words(*texts: str | None) -> str:
-    """The stems of every word, each with a blank before it: what a search looks in."""
-    return "".join(f" {stem}" for stem in _stems(" ".join(text for text in texts if text)))
-
-
-def search_stems(said: str) -> tuple[str, ...]:
-    """The stems that a search asks for; inflection does not matter, and a beginning of a word will do."""
-    return tuple(dict.fromkeys(_stems(said[:SEARCH_MOST])))
-
-
-def _stems(text: str) -> list[str]:
-    # Not shared: a stemmer keeps its word in itself, and searches run in several threads.
-    stemmer = snowballstemmer.stemmer("finnish")
-    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    return [_root(str(stemmer.stemWord(word))) for word in words]
-
-
-def _root(stem: str) -> str:
-    """What the case forms of a word have in common where the stemmer leaves them apart.
-
-    rahoitus, rahoituks-, rahoitu- → rahoit; nuori, nuore- → nuor; tieto, tiedo- → tiet; osaamin-, osaamis- → osaam.
-    Numbers stay as they are.
-    """
-    if stem.isdecimal():
-        return stem
-    root = re.sub(r"(?<=\w{3})(?:ks|(?<=[aeiouyäö])s|(?<=m)in|(?<=m)is)$", "", stem)
-    root = re.sub(r"(?<=\w{3})[aeiouyäö]+$", "", root)
-    for old, new in _GRADES:
-        if len(root) > 3 and root.endswith(old):
-            return root[: -len(old)] + new
-    return root

@@ -298,11 +298,18 @@ class Defer:
 
 @dataclass(frozen=True)
 class Jump:
-    """Take another item under way than the one that comes next."""
+    """Take another item (``to``) under way than the one that comes next, saving what was written."""
 
     verb: ClassVar[str] = "meetings.jump"
     meeting: int
     item: int
+    written: int
+    to: int
+    notes: str = ""
+    decisions: str = ""
+    owner: str = ""
+    what: str = ""
+    due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -311,8 +318,8 @@ class AskEnd:
 
     verb: ClassVar[str] = "meetings.ask-end"
     meeting: int
-    item: int = 0
-    written: int = 0
+    item: int
+    written: int
     notes: str = ""
     decisions: str = ""
     owner: str = ""

@@ -111,7 +111,9 @@ def next_of(order: Sequence[AgendaItem], current_id: int | None) -> AgendaItem |
     """The item that comes after the current one: the next that is open, from the beginning if there is none behind."""
     numbers = [item.id for item in order]
     at = numbers.index(current_id) + 1 if current_id in numbers else 0
-    return next((item for item in (*order[at:], *order[:at]) if item.state == OPEN and item.id != current_id), None)
+    return next(
+        (item for item in (*order[at:], *order[:at]) if item.state == OPEN and item.id != current_id), None
+    )
 
 
 def seconds_used(item: AgendaItem, now: datetime) -> int:
@@ -132,9 +134,7 @@ def left_over(items: Sequence[AgendaItem], current_id: int | None) -> list[Agend
 
 def reached(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     """What a meeting dealt with; a fixed item only if something was written of it."""
-    return [
-        item for item in items if item.state == DONE and (not item.fixed or item.notes or item.decisions)
-    ]
+    return [item for item in items if item.state == DONE and (not item.fixed or item.notes or item.decisions)]
 
 
 # ------------------------------------------------------------------------------------------------ what people write

@@ -149,8 +149,8 @@ def _follow(session: Session, series: Series, meeting: Meeting, each: Occurrence
 
 
 def _house(session: Session, now: datetime) -> None:
-    """Items that had no meeting to go to are put to the next one."""
-    waiting = agendas.homeless(session)
+    """Items that had no meeting to go to are put to the next one; a presentation waits for its turn."""
+    waiting = [item for item in agendas.homeless(session) if item.project_id is None]
     if waiting:
         for following in meetings.coming(session):
             move_items(session, waiting, following, reason=None, by=None, now=now)
@@ -230,7 +230,7 @@ def own_occurrence(
 
 def coming_shown(session: Session, now: datetime) -> Sequence[Meeting]:
     """The next twelve meetings as they stand, cancelled ones among them."""
-    found = [m for m in meetings.from_on(session, now - timedelta(hours=12)) if not m.dropped and not m.ended_at]
+    found = [
+        m for m in meetings.from_on(session, now - timedelta(hours=12)) if not m.dropped and not m.ended_at
+    ]
     return found[:SHOWN]
-
-

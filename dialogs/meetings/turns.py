@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from dialogs.meetings import rules
-from dialogs.meetings.fair_rules import Floor, next_presenters, quiet_projects
+from dialogs.meetings.fair_rules import Floor, ahead_of, next_presenters, quiet_projects
 from dialogs.meetings.fair_rules import turns as in_turns
 from dialogs.meetings.record import add_item, changed, in_section, put_in_order, sections_of
 from storage import agendas, kickoffs, meetings, projects
@@ -62,25 +62,57 @@ def fill(session: Session, meeting: Meeting, today: date, now: datetime) -> None
 
 def _waits_elsewhere(session: Session, project_id: int, meeting: Meeting) -> bool:
     item = agendas.open_presentation(session, project_id)
-    return item is not None and item.meeting_id != meeting.id
+    return item is not None and item.meeting_id not in (None, meeting.id)
 
 
 def _give_turn(session: Session, meeting: Meeting, project_id: int, today: date, now: datetime) -> None:
     project = active(session, project_id, today)
     if project is None or project.manager_id is None:
         return
-    item = add_item(
-        session,
-        meeting,
-        section=PRESENTATION,
-        title=project.name,
-        minutes=rules.USUAL_MINUTES[PRESENTATION],
-        now=now,
-        project_id=project.id,
-        presenter_id=project.manager_id,
-    )
-    place_by_turn(session, item)
+    item = agendas.open_presentation(session, project_id)
+    if item is None:
+        item = add_item(
+            session,
+            meeting,
+            section=PRESENTATION,
+            title=project.name,
+            minutes=rules.USUAL_MINUTES[PRESENTATION],
+            now=now,
+            project_id=project.id,
+            presenter_id=project.manager_id,
+        )
+    put_to(session, item, meeting)
     _invite(session, meeting, project, today, placed=True)
+
+
+def give_way(
+    session: Session, project_id: int, meeting: Meeting, today: date, now: datetime
+) -> list[Project]:
+    """Before a project presents again, the willing ones whose turn comes first get the free places of the meeting.
+
+    Gives those that are still without a place then: while there are any, the project waits for its turn.
+    """
+    section = next(s for s in sections_of(session, meeting) if s.name == PRESENTATION)
+    coming = {slot.item.project_id for slot in section.slots if slot.item.project_id}
+    ready = [p for p in willing(session) if active(session, p, today) is not None]
+    ready = [p for p in ready if not _waits_elsewhere(session, p, meeting)]
+    ahead = ahead_of(project_id, ready, presented(session), declined(session, meeting))
+    waiting = [number for number in ahead if number not in coming]
+    places = section.free // rules.USUAL_MINUTES[PRESENTATION]
+    for number in waiting[:places]:
+        _give_turn(session, meeting, number, today, now)
+    found = (projects.by_id(session, number) for number in waiting[places:])
+    return [project for project in found if project is not None]
+
+
+def put_to(session: Session, item: AgendaItem, meeting: Meeting) -> None:
+    """Give a presentation its place in a meeting."""
+    if item.meeting_id != meeting.id:
+        item.meeting_id = meeting.id
+        item.position = agendas.last_position(session, meeting.id, PRESENTATION) + 1
+        item.version += 1
+        session.flush()
+    place_by_turn(session, item)
 
 
 def place_by_turn(session: Session, item: AgendaItem) -> None:

@@ -36,9 +36,7 @@ def _lines(text: str) -> list[str]:
 def _merge(base: Lines, theirs: Lines, mine: Lines) -> Iterator[str]:
     at = at_theirs = at_mine = 0
     for start, start_theirs, start_mine, size in (*_common(base, theirs, mine), _end(base, theirs, mine)):
-        yield from _region(
-            base[at:start], theirs[at_theirs:start_theirs], mine[at_mine:start_mine]
-        )
+        yield from _region(base[at:start], theirs[at_theirs:start_theirs], mine[at_mine:start_mine])
         yield from base[start : start + size]
         at, at_theirs, at_mine = start + size, start_theirs + size, start_mine + size
 

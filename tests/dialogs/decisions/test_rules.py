@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.refusal import Refusal
+from bot.search_words import search_stems, search_words
 from bot.working_days import WorkingDays
 from dialogs.decisions import rules
 from dialogs.decisions.export import as_csv, defused
@@ -115,8 +116,8 @@ def test_what_waits_is_told_truly() -> None:
     ],
 )
 def test_a_search_finds_inflected_words(written: str, said: str) -> None:
-    words = rules.search_words(written)
-    assert all(f" {stem}" in words for stem in rules.search_stems(said))
+    words = search_words(written)
+    assert all(f" {stem}" in words for stem in search_stems(said))
 
 
 @given(st.text(max_size=80))

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 
-revision: str = '78f81a8e67c8'
+revision: str = '08c001de33d5'
 down_revision: str | None = 'f1a21c2af4a6'
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -37,6 +37,7 @@ def upgrade() -> None:
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('ended_by_id', sa.Integer(), nullable=True),
     sa.Column('called_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('frozen_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('missed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('current_id', sa.Integer(), nullable=True),
     sa.Column('words', sa.Text(), nullable=False),
