@@ -25,7 +25,7 @@ class Meeting(Base):
     ``rule_day`` is the rule's own day before any move, ``day`` the one it is held on; both are local. ``holiday_moved``: the rule's day was off.
     ``by_hand``: moved by a person, so a changed rule leaves it alone; ``dropped``: cancelled because the rule no longer
     has it. ``was_at`` is when it was to start before its last move. ``sequence`` counts what its calendar entry must
-    replace, ``revision`` what changes on its cards. ``current_id`` is the agenda item under way. ``called_at`` is when items were
+    replace, ``sequenced_at`` is when it last grew, ``revision`` what changes on its cards. ``current_id`` is the agenda item under way. ``called_at`` is when items were
     asked for, ``frozen_at`` when the agenda was locked, ``missed_at`` when it was seen that nobody had started it.
     """
 
@@ -47,6 +47,7 @@ class Meeting(Base):
     dropped: Mapped[bool] = mapped_column(default=False)
     uid: Mapped[str] = mapped_column(String(80), unique=True)
     sequence: Mapped[int] = mapped_column(default=0)
+    sequenced_at: Mapped[datetime] = mapped_column(UtcDateTime)
     revision: Mapped[int] = mapped_column(default=1)
     started_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     started_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))

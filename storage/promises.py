@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, select
+from sqlalchemy import ForeignKey, Index, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.agendas import AgendaItem
@@ -17,10 +17,9 @@ WHAT_MOST, REASON_MOST = 200, 300
 
 
 class Promise(Base):
-    """One promise. ``due_on`` is a local calendar day; ``revision`` grows by each change.
+    """One promise. ``due_on`` and ``made_on`` are local calendar days; ``revision`` grows by each change.
 
-    ``key`` is the one-time key of the form that made it, so that a form sent twice makes one. ``promised_by_id`` stays
-    when the promise goes on to another person.
+    ``promised_by_id`` stays when the promise goes on to another person (``owner_id``).
     """
 
     __tablename__ = "promise"
@@ -35,6 +34,7 @@ class Promise(Base):
     due_on: Mapped[date]
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    made_on: Mapped[date]
     state: Mapped[str] = mapped_column(String(10), default=OPEN)
     settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -79,3 +79,8 @@ def settled_last(session: Session, limit: int) -> Sequence[Promise]:
     """The promises that were kept or given up last."""
     found = select(Promise).where(Promise.state != OPEN)
     return session.scalars(found.order_by(Promise.settled_at.desc(), Promise.id.desc()).limit(limit)).all()
+
+
+def revision(session: Session) -> int:
+    """A number that grows whenever any promise is made or changed."""
+    return session.scalar(select(func.sum(Promise.revision))) or 0

@@ -12,7 +12,7 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.meetings import rules
 from dialogs.meetings.payloads import CHANGE, FINAL, MEETING, MINUTES, NEXT, SOON
-from storage import agendas, meetings, members
+from storage import agendas, meetings, members, outbox
 from storage.agendas import AgendaItem, AgendaMove
 from storage.meetings import Meeting
 from storage.members import COORDINATOR, DEPUTY
@@ -61,6 +61,18 @@ def changed(session: Session, meeting: Meeting | None, now: datetime) -> None:
     session.flush()
     for surface in KEPT:
         shared.changed(session, surface, meeting.id, meeting.revision, now)
+
+
+def key_of(surface: str, meeting: Meeting) -> str:
+    """How the outbox keys of a meeting's messages of one kind begin; the moment follows."""
+    return f"moment:{surface}:{meeting.id}:"
+
+
+def withdraw(session: Session, meeting: Meeting, now: datetime) -> None:
+    """The meeting moved or was cancelled: what waits for a moment that is no longer its own is not sent."""
+    for surface in (MEETING, FINAL, SOON):
+        outbox.withdraw(session, key_of(surface, meeting), now)
+    meeting.frozen_at = None
 
 
 def may_lead(turn: Turn) -> bool:

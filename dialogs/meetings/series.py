@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from bot.refusal import Refusal
 from bot.working_days import WorkingDays
 from dialogs.meetings import rules
-from dialogs.meetings.record import add_item, changed, move_items, next_after
+from dialogs.meetings.record import add_item, changed, move_items, next_after, withdraw
 from dialogs.meetings.series_rules import Occurrence, SeriesRule, as_json, from_json, occurrences_from
 from storage import agendas, meetings, network_settings
 from storage.meetings import Meeting
@@ -119,6 +119,7 @@ def _make(session: Session, series: Series, each: Occurrence, now: datetime) -> 
         dropped=False,
         uid=f"{secrets.token_hex(16)}@kehu",
         sequence=0,
+        sequenced_at=now,
         revision=1,
         words="",
     )
@@ -144,8 +145,15 @@ def _follow(session: Session, series: Series, meeting: Meeting, each: Occurrence
         meeting.dropped, meeting.cancelled_at = False, None
     for name, value in wanted.items():
         setattr(meeting, name, value)
-    meeting.sequence += 1
+    resequenced(session, meeting, now)
     changed(session, meeting, now)
+
+
+def resequenced(session: Session, meeting: Meeting, now: datetime) -> None:
+    """People's calendar entries are no longer true, nor is what waits to be said at the meeting's moments."""
+    meeting.sequence += 1
+    meeting.sequenced_at = now
+    withdraw(session, meeting, now)
 
 
 def _house(session: Session, now: datetime) -> None:
@@ -184,7 +192,7 @@ def move(session: Session, meeting: Meeting, starts_at: datetime, zone: ZoneInfo
     meeting.starts_at, meeting.day = starts_at, starts_at.astimezone(zone).date()
     meeting.by_hand, meeting.dropped = True, False
     meeting.cancelled_at = meeting.cancelled_why = None
-    meeting.sequence += 1
+    resequenced(session, meeting, now)
     changed(session, meeting, now)
 
 
@@ -196,7 +204,7 @@ def cancel(session: Session, meeting: Meeting, why: str | None, *, by: int, now:
 
 def _cancel(session: Session, meeting: Meeting, why: str | None, *, by: int | None, now: datetime) -> int:
     meeting.cancelled_at, meeting.cancelled_why = now, why
-    meeting.sequence += 1
+    resequenced(session, meeting, now)
     session.flush()
     left = rules.left_over(agendas.items_of(session, meeting.id), None)
     move_items(session, left, next_after(session, meeting), reason=agendas.CANCELLED, by=by, now=now)

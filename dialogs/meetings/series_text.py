@@ -15,7 +15,7 @@ from bot.finnish import fold, forms
 from bot.refusal import Refusal
 from bot.texts import Speech
 from bot.user_text import one_line
-from dialogs.meetings.series_rules import LAST, SeriesRule
+from dialogs.meetings.series_rules import EARLIEST, LAST, LATEST, SeriesRule
 
 TEXT_MOST = 200
 
@@ -215,6 +215,18 @@ def _clock(hour: str, minute: str | None, half: str | None, said: str) -> time:
         return time(number, int(minute or 0))
     except ValueError:
         raise Refusal("meetings-error-time", input=said.strip()[:20]) from None
+
+
+def read_start(text: str) -> time:
+    """When one meeting starts: ``klo 13``, ``9.15``, ``2 pm``. Refusal for what is no time or no hour to meet at."""
+    reading = _Reading(text)
+    said = reading.take(_TIME)
+    if said is None or reading.left.replace("|", " ").strip(f"{_EDGES} "):
+        raise Refusal("meetings-error-time", input=one_line(text)[:20])
+    start = _clock(said.group(2), said.group(3), said.group(4), said.group())
+    if not EARLIEST <= start <= LATEST:
+        raise Refusal("meetings-error-start")
+    return start
 
 
 def told(rule: SeriesRule, speech: Speech) -> list[str]:

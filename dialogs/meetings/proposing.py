@@ -1,0 +1,357 @@
+"""Proposing: by command, button or message action; what comes too late or does not fit is offered the next meeting."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from bot.capability import Asks, Draft, Reply, Shows, Taken
+from bot.cards import Element, button, is_web_address, submit_button
+from bot.refusal import Refusal
+from bot.turn import Turn
+from bot.user_text import one_line
+from dialogs.meetings import payloads as p
+from dialogs.meetings import rules, turns, words
+from dialogs.meetings.cards import said_card
+from dialogs.meetings.promising import person
+from dialogs.meetings.record import (
+    add_item,
+    changed,
+    load,
+    load_item,
+    may_lead,
+    move_items,
+    next_after,
+    next_one,
+    sections_of,
+)
+from dialogs.meetings.series import ensure
+from storage import agendas, projects
+from storage import turns as stored
+from storage.agendas import BY_HAND, DETAILS_MOST, GUEST_MOST, LATE, LINK_MOST, OPEN, TITLE_MOST, WITHDRAWN, AgendaItem
+from storage.meetings import Meeting
+from storage.projects import Project
+
+PROPOSE, EDIT = "meetings.propose", "meetings.edit"
+Filled = p.SendProposal | p.SendEdit
+
+
+def agenda_command(rest: str, turn: Turn, session: Session) -> Reply:
+    """``asialista``: the agenda. With words after it they are proposed at once: ``asialistalle hankkeen tilanne``."""
+    ensure(session, turn.now, turn.zone, turn.calendar)
+    said = one_line(rest)
+    if not said:
+        load(session, 0)
+        return Reply(shows=Shows(p.MEETING, load(session, 0).id))
+    section, title = _heard(turn, said)
+    if section == "theme" or (section == "projects" and not title) or not title:
+        return Reply(asks=Asks(PROPOSE, {"section": section, "title": title}))
+    if section == "projects":
+        project = projects.named(session, title)
+        if project is None:
+            return Reply(asks=Asks(PROPOSE, {"section": section, "title": title}))
+        return _propose(turn, session, p.SendProposal("", 0, section=section, title=project.name, project=str(project.id)))
+    return _propose(turn, session, p.SendProposal("", 0, section=section, title=title))
+
+
+def _heard(turn: Turn, said: str) -> tuple[str, str]:
+    """The section that the first words name, and the title without them; news if they name none."""
+    for section in ("projects", "theme", "cats"):
+        for word in turn.text("meetings-section-words", section=section).split(", "):
+            if said.casefold().startswith(word):
+                return section, said[len(word) :].lstrip(" :,-–") if section != "cats" else said
+    return "news", said
+
+
+def propose(payload: p.Propose, turn: Turn, session: Session) -> Reply:
+    """Open the form."""
+    ensure(session, turn.now, turn.zone, turn.calendar)
+    known: Draft = {"meeting": payload.meeting}
+    if payload.section in rules.USUAL_MINUTES:
+        known["section"] = payload.section
+    return Reply(asks=Asks(PROPOSE, known))
+
+
+def from_message(taken: Taken, turn: Turn, session: Session) -> Asks:
+    """The message action: the message's first line is the title, the rest and the link come along."""
+    first, _, rest = taken.text.strip().partition("\n")
+    known: Draft = {"section": "news"}
+    if first:
+        title = one_line(first)
+        known["title"] = title if len(title) <= TITLE_MOST else title[: TITLE_MOST - 1].rsplit(" ", 1)[0] + "…"
+        whole = taken.text.strip() if len(title) > TITLE_MOST else rest.strip()
+        if whole:
+            known["details"] = whole[:DETAILS_MOST]
+    if is_web_address(taken.link) and len(taken.link) <= LINK_MOST:
+        known["link"] = taken.link
+    return Asks(PROPOSE, known)
+
+
+def send_proposal(payload: p.SendProposal, turn: Turn, session: Session) -> Reply:
+    """Put an item on the agenda, a theme into the queue, a presentation to its turn."""
+    ensure(session, turn.now, turn.zone, turn.calendar)
+    return _propose(turn, session, payload)
+
+
+def _propose(turn: Turn, session: Session, payload: p.SendProposal) -> Reply:
+    section = rules.check_section(payload.section)
+    wanted = _wanted(session, payload.meeting)
+    fields = checked(turn, session, payload, section)
+    if section == "theme":
+        return add_theme(turn, session, str(fields["title"]), str(fields["details"] or ""))
+    target, late = wanted, False
+    if wanted is not None and words.frozen(turn, session, wanted):
+        target, late = next_after(session, wanted), True
+    if section == "projects":
+        waits = _for_its_turn(turn, session, fields, target)
+        if waits is not None:
+            return waits
+    item = add_item(session, target, section=section, now=turn.now, proposed_by_id=turn.me.id, **fields)  # type: ignore[arg-type]
+    if late:
+        item.why = LATE
+    if section == "projects":
+        turns.place_by_turn(session, item)
+    _answered(turn, session, wanted)
+    changed(session, target, turn.now)
+    return _told(turn, session, item, target, late=late)
+
+
+def _wanted(session: Session, meeting_id: int) -> Meeting | None:
+    """The meeting that a proposal is for: the one whose card was used, or the next."""
+    meeting = load(session, meeting_id) if meeting_id else next_one(session)
+    if meeting is not None and not meeting.planned:
+        return next_after(session, meeting) or next_one(session)
+    return meeting
+
+
+def checked(turn: Turn, session: Session, payload: Filled, section: str) -> dict[str, object]:
+    """The fields of an item as they are saved; Refusal for what cannot be."""
+    project = _project(session, payload.project) if section == "projects" else None
+    if section == "projects" and project is None:
+        raise Refusal("meetings-error-project")
+    title = one_line(payload.title) or (project.name if project is not None else "")
+    guest = rules.check_length(one_line(payload.guest), GUEST_MOST) or None
+    return {
+        "title": rules.check_line(title, TITLE_MOST, "meetings-error-title"),
+        "details": rules.check_lines(payload.details, DETAILS_MOST) or None,
+        "link": rules.check_link(
+            payload.link, is_address=is_web_address(payload.link.strip()), most=LINK_MOST
+        ),
+        "guest": guest,
+        "presenter_id": _presenter(turn, session, payload.presenter, guest),
+        "minutes": rules.check_minutes(payload.minutes, section),
+        "project_id": project.id if project is not None else None,
+    }
+
+
+def _project(session: Session, number: str) -> Project | None:
+    known = number.isdecimal() and number.isascii() and len(number) < 12
+    return projects.by_id(session, int(number)) if known else None
+
+
+def _presenter(turn: Turn, session: Session, number: str, guest: str | None) -> int | None:
+    if number:
+        return person(session, number, "meetings-error-presenter").id
+    return None if guest else turn.me.id
+
+
+def _for_its_turn(
+    turn: Turn, session: Session, fields: dict[str, object], target: Meeting | None
+) -> Reply | None:
+    """A project that is coming already is not doubled; one that would present again lets the others go first."""
+    number = fields["project_id"]
+    assert isinstance(number, int)
+    known = agendas.open_presentation(session, number)
+    if known is not None:
+        where = known.meeting or target
+        day = turn.day(where.day) if where is not None else turn.text("meetings-to-open")
+        said = turn.text("meetings-coming-already" if known.meeting else "meetings-waits-already", day=day)
+        return _item_reply(turn, known, where, said)
+    stored.say_willing(session, number, True, by=turn.me.id, now=turn.now)
+    if target is None:
+        return None
+    ahead = turns.give_way(session, number, target, turn.today, turn.now)
+    if not ahead:
+        return None
+    item = add_item(session, None, section="projects", now=turn.now, proposed_by_id=turn.me.id, **fields)  # type: ignore[arg-type]
+    changed(session, target, turn.now)
+    names = turn.speech.listing([project.name for project in ahead])
+    return _item_reply(turn, item, target, turn.text("meetings-waits-turn", projects=names))
+
+
+def _answered(turn: Turn, session: Session, meeting: Meeting | None) -> None:
+    """Whoever was asked and proposes has answered."""
+    ask = agendas.ask_of(session, meeting.id, turn.me.id) if meeting is not None else None
+    if ask is not None and ask.answer is None:
+        ask.answer, ask.answered_at = "item", turn.now
+
+
+def _told(turn: Turn, session: Session, item: AgendaItem, target: Meeting | None, *, late: bool) -> Reply:
+    duration = words.minutes(turn, item.minutes)
+    if target is None:
+        said = turn.text("meetings-waits-meeting", title=item.title)
+        return _item_reply(turn, item, None, said)
+    if late:
+        return _item_reply(turn, item, target, turn.text("agenda-late", date=turn.day(target.day)))
+    added = turn.text("agenda-added", title=item.title, duration=duration)
+    section = next(each for each in sections_of(session, target) if each.name == item.section)
+    following = next_after(session, target)
+    if any(slot.item.id == item.id and slot.fits for slot in section.slots) or following is None:
+        return _item_reply(turn, item, target, added)
+    asks = turn.text(
+        "agenda-overfull",
+        section=turn.text("meetings-section", section=section.name),
+        available=words.minutes(turn, section.capacity),
+        needed=words.minutes(turn, section.wanted),
+        date=turn.day(following.day),
+    )
+    ways = [
+        button(turn.text("meetings-suits"), p.MoveOn(item.id, target.id, on=""), style="positive"),
+        button(turn.text("meetings-stay"), p.Stay(item.id)),
+    ]
+    return _item_reply(turn, item, target, f"{added}\n{asks}", ways)
+
+
+def _item_reply(
+    turn: Turn, item: AgendaItem, meeting: Meeting | None, said: str, ways: list[Element] | None = None
+) -> Reply:
+    """A receipt in the person's chat; in a channel too, where the agenda's own card is brought up to date."""
+    found = list(ways or [])
+    if turn.place.private and item.state == OPEN and not ways:
+        found = [
+            submit_button(turn.text("meetings-edit"), p.AskEdit(item.id)),
+            submit_button(turn.text("meetings-withdraw"), p.Withdraw(item.id)),
+        ]
+        if meeting is not None:
+            found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
+    if meeting is None:
+        return Reply(notice=said)
+    return Reply(card=said_card(turn, meeting, item, said, *found))
+
+
+def check_may_edit(turn: Turn, session: Session, item: AgendaItem) -> None:
+    """The proposer and the presenter until the agenda is locked; coordination at any time."""
+    if item.fixed or item.state != OPEN:
+        raise Refusal("meetings-error-fixed" if item.fixed else "meetings-error-settled")
+    if may_lead(turn):
+        return
+    if turn.me.id not in (item.proposed_by_id, item.presenter_id):
+        who = item.proposed_by or item.presenter
+        raise Refusal("refusal-not-allowed", role=who.name if who else turn.text("meetings-coordination"))
+    if item.meeting is not None and words.frozen(turn, session, item.meeting):
+        raise Refusal("meetings-error-frozen")
+
+
+def ask_edit(payload: p.AskEdit, turn: Turn, session: Session) -> Reply:
+    """Open the form with the item as it is."""
+    item = load_item(session, payload.item)
+    check_may_edit(turn, session, item)
+    return Reply(asks=Asks(EDIT, draft_of(item)))
+
+
+def draft_of(item: AgendaItem) -> Draft:
+    """An item as its form holds it."""
+    return {
+        "item": item.id,
+        "version": item.version,
+        "section": item.section,
+        "title": item.title,
+        "minutes": item.minutes,
+        "presenter": str(item.presenter_id or ""),
+        "guest": item.guest or "",
+        "project": str(item.project_id or ""),
+        "details": item.details or "",
+        "link": item.link or "",
+    }
+
+
+def send_edit(payload: p.SendEdit, turn: Turn, session: Session) -> Reply:
+    """Save the changed item; if somebody was faster, the form comes again with what stands now told."""
+    item = load_item(session, payload.item)
+    check_may_edit(turn, session, item)
+    if item.version != payload.version:
+        raise Refusal("meetings-error-changed", title=item.title)
+    section = rules.check_section(payload.section)
+    fields = checked(turn, session, payload, section)
+    known = agendas.open_presentation(session, fields["project_id"]) if fields["project_id"] else None  # type: ignore[arg-type]
+    if known is not None and known.id != item.id:
+        raise Refusal("meetings-error-doubled", project=str(fields["title"]))
+    for name, value in fields.items():
+        setattr(item, name, value)
+    if section != item.section:
+        item.section = section
+        item.position = agendas.last_position(session, item.meeting_id, section) + 1
+    item.version += 1
+    session.flush()
+    session.refresh(item)
+    changed(session, item.meeting, turn.now)
+    if item.meeting is None:
+        return Reply(notice=turn.text("meetings-item-saved", title=item.title))
+    return _item_reply(turn, item, item.meeting, turn.text("meetings-item-saved", title=item.title))
+
+
+def move_on(payload: p.MoveOn, turn: Turn, session: Session) -> Reply:
+    """Move an item to the meeting after its own. Clicked twice, it moves once."""
+    item = load_item(session, payload.item)
+    meeting = load(session, payload.meeting)
+    if item.meeting_id != meeting.id:
+        return _where_now(turn, item, meeting, payload.on)
+    check_may_move(turn, item)
+    target = next_after(session, meeting)
+    if target is None:
+        raise Refusal("meetings-error-no-next")
+    move_items(session, [item], target, reason=agendas.NO_ROOM if payload.on == "" else BY_HAND, by=turn.me.id, now=turn.now)
+    changed(session, meeting, turn.now)
+    session.refresh(item)
+    return _where_now(turn, item, meeting, payload.on)
+
+
+def check_may_move(turn: Turn, item: AgendaItem) -> None:
+    """The proposer, the presenter and coordination move an item, locked or not."""
+    if item.fixed or item.state != OPEN:
+        raise Refusal("meetings-error-fixed" if item.fixed else "meetings-error-settled")
+    if turn.me.id not in (item.proposed_by_id, item.presenter_id) and not may_lead(turn):
+        who = item.proposed_by or item.presenter
+        raise Refusal("refusal-not-allowed", role=who.name if who else turn.text("meetings-coordination"))
+
+
+def _where_now(turn: Turn, item: AgendaItem, meeting: Meeting, on: str) -> Reply:
+    day = turn.day(item.meeting.day) if item.meeting is not None else turn.text("meetings-to-open")
+    said = turn.text("meetings-moved-to", day=day, title=item.title)
+    if on in (p.MEETING, p.ORDER, p.FINAL):
+        return Reply(notice=said, shows=Shows(on, meeting.id))
+    return _item_reply(turn, item, item.meeting or meeting, said)
+
+
+def stay(payload: p.Stay, turn: Turn, session: Session) -> Reply:
+    """Keep an item although its section is overfull: it is taken if there is time."""
+    item = load_item(session, payload.item)
+    meeting = item.meeting or load(session, 0)
+    return _item_reply(turn, item, meeting, turn.text("meetings-stays", title=item.title))
+
+
+def withdraw(payload: p.Withdraw, turn: Turn, session: Session) -> Reply:
+    """Take a proposal back."""
+    item = load_item(session, payload.item)
+    if item.state != WITHDRAWN:
+        check_may_move(turn, item)
+        item.state = WITHDRAWN
+        item.version += 1
+        session.flush()
+        turns.back_to_queue(session, item)
+        changed(session, item.meeting, turn.now)
+    said = turn.text("meetings-withdrawn", title=item.title)
+    if payload.on == p.ORDER and item.meeting is not None:
+        return Reply(notice=said, shows=Shows(p.ORDER, item.meeting.id))
+    return Reply(notice=said) if item.meeting is None else _item_reply(turn, item, item.meeting, said)
+
+
+def add_theme(turn: Turn, session: Session, title: str, details: str) -> Reply:
+    """A theme comes into the queue, with its proposer's vote."""
+    theme = stored.Theme(
+        title=title, details=details or None, proposed_by_id=turn.me.id, proposed_at=turn.now
+    )
+    session.add(theme)
+    session.flush()
+    stored.vote(session, theme.id, turn.me.id, True)
+    changed(session, next_one(session), turn.now)
+    return Reply(notice=turn.text("meetings-theme-added", title=title), shows=Shows(p.THEMES))
