@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dialogs import decisions, home, kickoff, reminders, settings
+from dialogs import decisions, home, kickoff, meetings, reminders, settings
 
 CAPABILITIES = (
     home.CAPABILITY,
@@ -12,6 +12,7 @@ CAPABILITIES = (
     reminders.CAPABILITY,
     settings.CAPABILITY,
     decisions.CAPABILITY,
+    meetings.CAPABILITY,
 )
 
 TEXT_FOLDERS = (

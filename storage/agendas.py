@@ -160,7 +160,9 @@ def moves_from(session: Session, meeting_id: int) -> Sequence[AgendaMove]:
 
 def moves_of_item(session: Session, item_id: int) -> Sequence[AgendaMove]:
     """The moves of one item, the earliest first."""
-    return session.scalars(select(AgendaMove).where(AgendaMove.item_id == item_id).order_by(AgendaMove.id)).all()
+    return session.scalars(
+        select(AgendaMove).where(AgendaMove.item_id == item_id).order_by(AgendaMove.id)
+    ).all()
 
 
 def open_of(session: Session, member_id: int) -> Sequence[AgendaItem]:

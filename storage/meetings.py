@@ -22,11 +22,12 @@ PLACE_MOST, LINK_MOST, REASON_MOST = 200, 1000, 300
 class Meeting(Base):
     """One occurrence. ``month`` (its first day) is the month that the rule gave it, whatever day it is held on.
 
-    ``rule_day`` is the rule's own day before any move, ``day`` the one it is held on; both are local. ``holiday_moved``: the rule's day was off.
-    ``by_hand``: moved by a person, so a changed rule leaves it alone; ``dropped``: cancelled because the rule no longer
-    has it. ``was_at`` is when it was to start before its last move. ``sequence`` counts what its calendar entry must
-    replace, ``sequenced_at`` is when it last grew, ``revision`` what changes on its cards. ``current_id`` is the agenda item under way. ``called_at`` is when items were
-    asked for, ``frozen_at`` when the agenda was locked, ``missed_at`` when it was seen that nobody had started it.
+    ``rule_day`` is the rule's own day before any move, ``day`` the one it is held on; both are local. ``holiday_moved``:
+    the rule's day was off. ``by_hand``: moved by a person, so a changed rule leaves it alone; ``dropped``: cancelled
+    because the rule no longer has it. ``was_at`` is when it was to start before its last move. ``sequence`` counts what
+    its calendar entry must replace, ``sequenced_at`` is when it last grew; ``revision`` counts what changes on its cards.
+    ``called_at`` is when items were asked for, ``frozen_at`` when the agenda was locked, ``missed_at`` when it was seen
+    that nobody had started it. ``current_id`` is the agenda item under way.
     """
 
     __tablename__ = "meeting"

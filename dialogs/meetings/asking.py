@@ -129,7 +129,9 @@ def answer_invite(payload: p.AnswerInvite, turn: Turn, session: Session) -> Repl
         session.flush()
         turns.fill(session, meeting, turn.today, turn.now)
     changed(session, meeting, turn.now)
-    return Reply(notice=turn.text("meetings-invite-no" if payload.answer == "no" else "meetings-invite-never"))
+    return Reply(
+        notice=turn.text("meetings-invite-no" if payload.answer == "no" else "meetings-invite-never")
+    )
 
 
 def _accepted(turn: Turn, session: Session, invite: TurnInvite) -> Reply:
@@ -166,7 +168,10 @@ def say_willing(payload: p.SayWilling, turn: Turn, session: Session) -> Reply:
     if project.manager_id != turn.me.id and not may_lead(turn):
         raise Refusal("refusal-not-allowed", role=project.manager.name if project.manager else "")
     stored.say_willing(session, project.id, payload.willing, by=turn.me.id, now=turn.now)
-    return Reply(notice=turn.text("meetings-willing" if payload.willing else "meetings-invite-never"), shows=Shows(p.THEMES))
+    return Reply(
+        notice=turn.text("meetings-willing" if payload.willing else "meetings-invite-never"),
+        shows=Shows(p.THEMES),
+    )
 
 
 # ------------------------------------------------------------------------------------------------ themes
@@ -221,7 +226,9 @@ def _my_projects(turn: Turn, session: Session) -> list[Part]:
         state = "yes" if willing else "open" if willing is None else "no"
         change = "meetings-turn-no" if willing else "meetings-turn-yes"
         offer = button(turn.text(change), p.SayWilling(project.id, not willing))
-        parts.append(item_row(project.name, [Meta(turn.text("meetings-turn-state", state=state))], button=offer))
+        parts.append(
+            item_row(project.name, [Meta(turn.text("meetings-turn-state", state=state))], button=offer)
+        )
     return [small(turn.text("meetings-turns-lead"), spacing="Large"), *parts] if parts else []
 
 
@@ -249,7 +256,9 @@ def vote(payload: p.Vote, turn: Turn, session: Session) -> Reply:
     if theme.item_id is not None or theme.withdrawn_at is not None:
         return Reply(notice=turn.text("meetings-theme-taken-already"), shows=Shows(p.THEMES))
     stored.vote(session, theme.id, turn.me.id, payload.wanted)
-    return Reply(notice=turn.text("meetings-voted" if payload.wanted else "meetings-unvoted"), shows=Shows(p.THEMES))
+    return Reply(
+        notice=turn.text("meetings-voted" if payload.wanted else "meetings-unvoted"), shows=Shows(p.THEMES)
+    )
 
 
 def take_theme(payload: p.TakeTheme, turn: Turn, session: Session) -> Reply:

@@ -61,7 +61,10 @@ def index(session: Session, meeting: Meeting) -> None:
     said: list[str | None] = []
     for item in agendas.items_of(session, meeting.id):
         said += [None if item.fixed else item.title, item.notes, item.decisions]
-        said += [item.presenter.name if item.presenter else item.guest, item.project and item.project.name]
+        said += [
+            item.presenter.name if item.presenter else item.guest,
+            item.project.name if item.project else None,
+        ]
     for move in agendas.moves_from(session, meeting.id):
         said += [move.item.title, move.notes, move.decisions]
     for promise in promises.of_meeting(session, meeting.id):

@@ -54,9 +54,7 @@ def history_card(turn: Turn, session: Session, wanted: p.History) -> Card:
         pages.append(button(turn.text("meetings-older"), p.History(said, page + 1)))
     body.extend(buttons(pages))
     body.append(section(turn.text("meetings-search-title")))
-    body.append(
-        text_input("words", turn.text("meetings-label-words"), max_length=SEARCH_MOST, value=said)
-    )
+    body.append(text_input("words", turn.text("meetings-label-words"), max_length=SEARCH_MOST, value=said))
     body.extend(buttons([button(turn.text("meetings-search"), p.History(), inputs=True)]))
     return card(turn.speech, speak=f"{title}. {lead}", body=body)
 

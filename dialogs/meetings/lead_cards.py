@@ -80,7 +80,9 @@ def _times(turn: Turn, item: AgendaItem, planned: int) -> str:
     begun = item.begun_at or turn.now
     ends = begun + timedelta(minutes=planned) - timedelta(seconds=item.used_seconds)
     told = turn.text(
-        "meetings-times", begun=turn.speech.time(words.local(turn, begun)), ends=turn.speech.time(words.local(turn, ends))
+        "meetings-times",
+        begun=turn.speech.time(words.local(turn, begun)),
+        ends=turn.speech.time(words.local(turn, ends)),
     )
     who = words.presenter(turn, item)
     length = words.minutes(turn, planned)
@@ -168,9 +170,7 @@ def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem) 
     people = [(str(member.id), member.name) for member in members.active(session)[:PEOPLE_MOST]]
     day = words.local(turn, meeting.starts_at).date() + timedelta(days=rules.PROMISED_DAYS)
     fields: list[Part] = [
-        choice_input(
-            "owner", turn.text("meetings-label-owner"), people, speech=turn.speech, expanded=False
-        ),
+        choice_input("owner", turn.text("meetings-label-owner"), people, speech=turn.speech, expanded=False),
         text_input(
             "what",
             turn.text("meetings-label-what"),

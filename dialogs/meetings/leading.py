@@ -177,9 +177,7 @@ def _write(payload: Written, turn: Turn, session: Session, meeting: Meeting) -> 
         # The item has moved on since the card was drawn: the text belongs to the minutes that it was written for.
         _save_moved(session, item, meeting, payload.written, notes, decisions)
     if payload.what or payload.owner:
-        make(
-            session, turn, meeting, item, owner=payload.owner, what=clean(payload.what), due=payload.due
-        )
+        make(session, turn, meeting, item, owner=payload.owner, what=clean(payload.what), due=payload.due)
     if meeting.ended_at is not None:
         index(session, meeting)
         changed(session, meeting, turn.now)

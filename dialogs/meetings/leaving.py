@@ -33,7 +33,9 @@ def member_left(session: Session, member_id: int, now: datetime) -> None:
 
 
 def _promises(session: Session, member_id: int, now: datetime) -> None:
-    heir = next((h.id for role in (COORDINATOR, DEPUTY, SUPPORT) for h in members.holders(session, role)), None)
+    heir = next(
+        (h.id for role in (COORDINATOR, DEPUTY, SUPPORT) for h in members.holders(session, role)), None
+    )
     mine = promises.still_open(session, member_id)
     if heir is None or not mine:
         return

@@ -74,7 +74,8 @@ def read_minutes(turn: Turn, session: Session, meeting: Meeting) -> Minutes:
     dealt = [item for item in rules.reached(agendas.items_of(session, meeting.id))]
     dealt += [i for i in agendas.items_of(session, meeting.id) if i not in dealt and _promised(made, i.id)]
     entries = [_entry(turn, session, item, planned.get(item.id, item.minutes), made) for item in dealt]
-    entries += [_moved_entry(turn, session, move, made) for move in moves if move.notes or move.decisions or _promised(made, move.item_id)]
+    told = [move for move in moves if move.notes or move.decisions or _promised(made, move.item_id)]
+    entries += [_moved_entry(turn, session, move, made) for move in told]
     return Minutes(
         meeting=meeting,
         entries=tuple(entries),
@@ -115,7 +116,11 @@ def _moved_entry(turn: Turn, session: Session, move: AgendaMove, made: tuple[Pro
         used=rules.minutes_used(move.used_seconds),
         planned=move.item.minutes,
         promises=_promised(made, move.item_id),
-        moved=turn.text("meetings-moved-line", why=words.reason(turn, move.reason), day=words.moved_to(turn, session, move)),
+        moved=turn.text(
+            "meetings-moved-line",
+            why=words.reason(turn, move.reason),
+            day=words.moved_to(turn, session, move),
+        ),
     )
 
 
@@ -191,7 +196,9 @@ def _decided(turn: Turn, entry: Entry) -> str:
 
 def _whole_entry(turn: Turn, entry: Entry, texts: list[str]) -> list[Part]:
     meta = [Meta(entry.who)] if entry.who else []
-    meta.append(Meta(turn.text("meetings-time-share", used=entry.used, planned=words.minutes(turn, entry.planned))))
+    meta.append(
+        Meta(turn.text("meetings-time-share", used=entry.used, planned=words.minutes(turn, entry.planned)))
+    )
     parts: list[Part] = [item_row(entry.title, meta, strong=True)]
     parts.extend(user_text(text) for text in texts)
     if entry.moved:

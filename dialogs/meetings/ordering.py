@@ -1,4 +1,4 @@
-"""The order of an agenda, which coordination decides: up and down in a section, to the next meeting, changed, withdrawn."""
+"""The order of an agenda, which coordination decides: up and down, to the next meeting, changed, withdrawn."""
 
 from __future__ import annotations
 
@@ -25,7 +25,15 @@ from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
 from dialogs.meetings.cards import item_meta, over
 from dialogs.meetings.proposing import check_may_move
-from dialogs.meetings.record import changed, check_leads, in_section, load, load_item, put_in_order, sections_of
+from dialogs.meetings.record import (
+    changed,
+    check_leads,
+    in_section,
+    load,
+    load_item,
+    put_in_order,
+    sections_of,
+)
 from storage.agendas import AgendaItem
 from storage.meetings import Meeting
 
@@ -94,4 +102,6 @@ def open_card(payload: p.Open, turn: Turn, session: Session) -> Reply:
         check_leads(turn)
     if payload.on in (p.MEETING, p.NEXT, p.ORDER, p.MINUTES):
         return Reply(shows=Shows(payload.on, load(session, payload.meeting).id), fresh=True)
-    return Reply(shows=Shows(payload.on if payload.on in (p.THEMES, p.PROMISES, p.SERIES) else p.SERIES), fresh=True)
+    return Reply(
+        shows=Shows(payload.on if payload.on in (p.THEMES, p.PROMISES, p.SERIES) else p.SERIES), fresh=True
+    )

@@ -65,9 +65,7 @@ def _row(turn: Turn, promise: Promise, *, folds: bool = True) -> list[Element]:
     done = button(
         turn.text("host-done"), p.Keep(promise.id), label=f"{turn.text('host-done')}: {promise.what}"
     )
-    may = turn.place.private and (
-        promise.owner_id == turn.me.id or turn.me.holds(COORDINATOR, DEPUTY)
-    )
+    may = turn.place.private and (promise.owner_id == turn.me.id or turn.me.holds(COORDINATOR, DEPUTY))
     inside = None
     if may and folds:
         choices = [

@@ -145,7 +145,9 @@ def set_due(payload: p.SetDue, turn: Turn, session: Session) -> Reply:
     promise.due_on = rules.check_due(payload.due, turn.today)
     promise.revision += 1
     promise_changed(session, promise, turn)
-    return Reply(notice=turn.text("meetings-due-moved", day=turn.day(promise.due_on)), shows=Shows(p.PROMISES))
+    return Reply(
+        notice=turn.text("meetings-due-moved", day=turn.day(promise.due_on)), shows=Shows(p.PROMISES)
+    )
 
 
 def ask_drop(payload: p.AskDrop, turn: Turn, session: Session) -> Reply:

@@ -27,7 +27,17 @@ from dialogs.meetings.record import (
 from dialogs.meetings.series import ensure
 from storage import agendas, projects
 from storage import turns as stored
-from storage.agendas import BY_HAND, DETAILS_MOST, GUEST_MOST, LATE, LINK_MOST, OPEN, TITLE_MOST, WITHDRAWN, AgendaItem
+from storage.agendas import (
+    BY_HAND,
+    DETAILS_MOST,
+    GUEST_MOST,
+    LATE,
+    LINK_MOST,
+    OPEN,
+    TITLE_MOST,
+    WITHDRAWN,
+    AgendaItem,
+)
 from storage.meetings import Meeting
 from storage.projects import Project
 
@@ -49,7 +59,9 @@ def agenda_command(rest: str, turn: Turn, session: Session) -> Reply:
         project = projects.named(session, title)
         if project is None:
             return Reply(asks=Asks(PROPOSE, {"section": section, "title": title}))
-        return _propose(turn, session, p.SendProposal("", 0, section=section, title=project.name, project=str(project.id)))
+        return _propose(
+            turn, session, p.SendProposal("", 0, section=section, title=project.name, project=str(project.id))
+        )
     return _propose(turn, session, p.SendProposal("", 0, section=section, title=title))
 
 
@@ -77,7 +89,9 @@ def from_message(taken: Taken, turn: Turn, session: Session) -> Asks:
     known: Draft = {"section": "news"}
     if first:
         title = one_line(first)
-        known["title"] = title if len(title) <= TITLE_MOST else title[: TITLE_MOST - 1].rsplit(" ", 1)[0] + "…"
+        known["title"] = (
+            title if len(title) <= TITLE_MOST else title[: TITLE_MOST - 1].rsplit(" ", 1)[0] + "…"
+        )
         whole = taken.text.strip() if len(title) > TITLE_MOST else rest.strip()
         if whole:
             known["details"] = whole[:DETAILS_MOST]
@@ -299,7 +313,14 @@ def move_on(payload: p.MoveOn, turn: Turn, session: Session) -> Reply:
     target = next_after(session, meeting)
     if target is None:
         raise Refusal("meetings-error-no-next")
-    move_items(session, [item], target, reason=agendas.NO_ROOM if payload.on == "" else BY_HAND, by=turn.me.id, now=turn.now)
+    move_items(
+        session,
+        [item],
+        target,
+        reason=agendas.NO_ROOM if payload.on == "" else BY_HAND,
+        by=turn.me.id,
+        now=turn.now,
+    )
     changed(session, meeting, turn.now)
     session.refresh(item)
     return _where_now(turn, item, meeting, payload.on)

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-
 from bot.refusal import Refusal
 from bot.working_days import WorkingDays
 from dialogs.meetings import rules
@@ -172,10 +171,9 @@ def apply(session: Session, now: datetime, zone: ZoneInfo, calendar: WorkingDays
     coming = expected(series, now, zone, calendar)
     months = {each.original_day.replace(day=1) for each in coming}
     for meeting in meetings.from_on(session, now):
-        if meeting.planned and not meeting.by_hand and meeting.started_at is None:
-            if meeting.month not in months:
-                meeting.dropped = True
-                _cancel(session, meeting, None, by=None, now=now)
+        if _follows_rule(meeting, now) and meeting.planned and meeting.month not in months:
+            meeting.dropped = True
+            _cancel(session, meeting, None, by=None, now=now)
 
 
 def can_change(meeting: Meeting, now: datetime) -> None:

@@ -137,5 +137,7 @@ def home_parts(turn: Turn, session: Session) -> list[Part]:
     if mine:
         meta.insert(0, Meta(turn.text("meetings-you-present", title=mine[0].title), "strong"))
     opens = submit_button(turn.text("meetings-open"), p.Open(p.NEXT, meeting.id))
-    return [section(turn.text("meetings-home")), item_row(words.when_title(turn, meeting), meta, button=opens)]
-
+    return [
+        section(turn.text("meetings-home")),
+        item_row(words.when_title(turn, meeting), meta, button=opens),
+    ]

@@ -256,18 +256,16 @@ def told(rule: SeriesRule, speech: Speech) -> list[str]:
         speech.text(
             "meetings-rule",
             every=rule.every,
-            nth="last" if rule.nth == LAST else str(rule.nth),
-            weekday=str(rule.weekday),
+            nth=0 if rule.nth == LAST else rule.nth,
+            weekday=rule.weekday,
             hours=hours,
         )
     ]
     if rule.every > 1:
         lines.append(
-            speech.text(
-                "meetings-rule-from", month=str(rule.first_month.month), year=str(rule.first_month.year)
-            )
+            speech.text("meetings-rule-from", month=rule.first_month.month, year=str(rule.first_month.year))
         )
     if rule.months_off:
-        months = [speech.text("meetings-in-month", month=str(month)) for month in rule.months_off]
+        months = [speech.text("meetings-in-month", month=month) for month in rule.months_off]
         lines.append(speech.text("meetings-rule-months-off", months=speech.listing(months, most=12)))
     return [*lines, speech.text("meetings-rule-day-off", what=rule.on_day_off)]

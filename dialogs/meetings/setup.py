@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot import shared
 from bot.capability import Asks, Draft, Reply, Shows
-from bot.cards import Meta, Part, buttons, in_rows, is_web_address, item_row, section, submit_button
+from bot.cards import Meta, Part, buttons, is_web_address, item_row, section, submit_button
 from bot.nudge_hours import at
 from bot.refusal import Refusal
 from bot.turn import PERSONAL, Turn
@@ -101,7 +101,9 @@ def send_series(payload: p.SendSeries, turn: Turn, session: Session) -> Reply:
     series = replace(known, rule=rule) if known is not None else Series(rule)
     put(session, replace(series, place=place, link=link or ""), by=turn.me.id, now=turn.now)
     apply(session, turn.now, turn.zone, turn.calendar)
-    return Reply(notice=turn.text("meetings-series-saved", rule=told(rule, turn.speech)[0]), shows=Shows(p.SERIES))
+    return Reply(
+        notice=turn.text("meetings-series-saved", rule=told(rule, turn.speech)[0]), shows=Shows(p.SERIES)
+    )
 
 
 def _months(listed: str) -> tuple[int, ...]:
@@ -177,7 +179,9 @@ def send_move(payload: p.SendMove, turn: Turn, session: Session) -> Reply:
     if series is not None:
         ensure(session, turn.now, turn.zone, turn.calendar)
     _news(turn, session, meeting, old)
-    return Reply(notice=turn.text("meetings-meeting-moved", when=words.when(turn, meeting)), shows=Shows(p.SERIES))
+    return Reply(
+        notice=turn.text("meetings-meeting-moved", when=words.when(turn, meeting)), shows=Shows(p.SERIES)
+    )
 
 
 def ask_cancel(payload: p.AskCancel, turn: Turn, session: Session) -> Reply:
