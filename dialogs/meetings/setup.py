@@ -34,7 +34,7 @@ from dialogs.meetings.series import (
     usual_rule,
 )
 from dialogs.meetings.series_rules import DayOff
-from dialogs.meetings.series_text import read_rule, read_start, told
+from dialogs.meetings.series_text import read_rule, read_start, said, told
 from storage import meetings, outbox
 from storage.meetings import LINK_MOST, PLACE_MOST, REASON_MOST, Meeting
 
@@ -74,7 +74,7 @@ def ask_series(payload: p.AskSeries, turn: Turn, session: Session) -> Reply:
     series = read(session)
     rule = series.rule if series is not None else usual_rule(turn.today)
     known: Draft = {
-        "rule": words.capital(told(rule, turn.speech)[0]),
+        "rule": words.capital(said(rule, turn.speech)),
         "minutes": rule.minutes,
         "months": ",".join(map(str, rule.months_off)),
         "holiday": rule.on_day_off,
@@ -94,8 +94,6 @@ def send_series(payload: p.SendSeries, turn: Turn, session: Session) -> Reply:
     if payload.minutes:
         base = replace(base, minutes=payload.minutes)
     rule = read_rule(rules.check_line(payload.rule, 200, "meetings-error-rule"), base)
-    if payload.minutes and rule.minutes != payload.minutes and known is None:
-        rule = replace(rule, minutes=payload.minutes)
     place = rules.check_length(one_line(payload.place), PLACE_MOST)
     link = rules.check_link(payload.link, is_address=is_web_address(payload.link.strip()), most=LINK_MOST)
     series = replace(known, rule=rule) if known is not None else Series(rule)
