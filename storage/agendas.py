@@ -134,6 +134,12 @@ def items_of(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
     return sorted(rows, key=lambda item: SECTIONS.index(item.section))
 
 
+def withdrawn_from(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
+    """What was taken off the agenda of a meeting."""
+    found = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id, AgendaItem.state == WITHDRAWN)
+    return session.scalars(found.order_by(AgendaItem.id)).all()
+
+
 def homeless(session: Session) -> Sequence[AgendaItem]:
     """Open items that no meeting has, the longest waiting first."""
     found = select(AgendaItem).where(AgendaItem.meeting_id.is_(None), AgendaItem.state == OPEN)

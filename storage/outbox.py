@@ -211,6 +211,15 @@ def withdraw(session: Session, key_begins: str, now: datetime) -> int:
     return len(session.scalars(unsent.returning(OutboxRow.id)).all())
 
 
+def is_said(session: Session, key_begins: str) -> bool:
+    """Whether anything under keys that begin so was sent, or still will be."""
+    said = select(OutboxRow.id).where(
+        OutboxRow.key.startswith(key_begins, autoescape=True),
+        OutboxRow.state.in_(("planned", "leased", "sent")),
+    )
+    return session.scalar(said.limit(1)) is not None
+
+
 def by_key(session: Session, key: str) -> OutboxRow | None:
     """The row that was planned with this key, or None."""
     return session.scalar(select(OutboxRow).where(OutboxRow.key == key))

@@ -160,7 +160,9 @@ def _nothing_yet(turn: Turn, session: Session, meeting: Meeting, each: rules.Sec
     if meeting.started_at is not None or not meeting.planned:
         return None
     if each.name == "projects":
-        invited = sum(invite.answer is None for invite in turns.invites_of(session, meeting.id))
+        invited = sum(
+            invite.answer is None and not invite.placed for invite in turns.invites_of(session, meeting.id)
+        )
         if invited:
             return turn.text("meetings-invited-count", n=invited)
     if each.slots or words.frozen(turn, session, meeting):

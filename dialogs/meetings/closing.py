@@ -26,15 +26,20 @@ def finish(item: AgendaItem, now: datetime) -> None:
     item.state = DONE
 
 
-def close(session: Session, meeting: Meeting, *, by: int | None, now: datetime) -> int:
-    """End a meeting; how many items went to the backlog. Said again, nothing more happens."""
+def close(
+    session: Session, meeting: Meeting, *, by: int | None, now: datetime, until: datetime | None = None
+) -> int:
+    """End a meeting; how many items went to the backlog. Said again, nothing more happens.
+
+    ``until``: the time of the item under way is counted so far, if nobody was there to end the meeting.
+    """
     if meeting.ended_at is not None:
         return 0
     items = agendas.items_of(session, meeting.id)
     left = rules.left_over(items, meeting.current_id)
     for item in items:
         if item.id == meeting.current_id or (item.fixed and item.state == OPEN):
-            finish(item, now)
+            finish(item, until or now)
     meeting.ended_at, meeting.ended_by_id, meeting.current_id = now, by, None
     session.flush()
     following = next_after(session, meeting)

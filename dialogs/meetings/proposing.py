@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from sqlalchemy.orm import Session
 
 from bot.capability import Asks, Draft, Reply, Shows, Taken
@@ -355,15 +357,20 @@ def withdraw(payload: p.Withdraw, turn: Turn, session: Session) -> Reply:
     item = load_item(session, payload.item)
     if item.state != WITHDRAWN:
         check_may_move(turn, item)
-        item.state = WITHDRAWN
-        item.version += 1
-        session.flush()
-        turns.back_to_queue(session, item)
-        changed(session, item.meeting, turn.now)
+        take_back(session, item, turn.me.id, turn.today, turn.now)
     said = turn.text("meetings-withdrawn", title=item.title)
     if payload.on == p.ORDER and item.meeting is not None:
         return Reply(notice=said, shows=Shows(p.ORDER, item.meeting.id))
     return Reply(notice=said) if item.meeting is None else _item_reply(turn, item, item.meeting, said)
+
+
+def take_back(session: Session, item: AgendaItem, by: int, today: date, now: datetime) -> None:
+    """Take an item off its agenda; Kehu does not put it back there by itself."""
+    item.state = WITHDRAWN
+    item.version += 1
+    session.flush()
+    turns.taken_back(session, item, by, today, now)
+    changed(session, item.meeting, now)
 
 
 def add_theme(turn: Turn, session: Session, title: str, details: str) -> Reply:

@@ -82,6 +82,10 @@ _OFF = re.compile(
     rf"(?<!\w)(?:ei|paitsi|poislukien|pois lukien|not|except|excluding)"
     rf"((?:[\s,-]+|ja\b|tai\b|and\b|or\b|in\b|for\b|(?:{_any(_MONTH)})(?!\w))+)"
 )
+_FROM = re.compile(
+    rf"(?<!\w)(?:(?:alkaen|starting|beginning)\s+(?:from\s+|in\s+)?|from\s+)(?P<first>{_any(_MONTH)})(?:\s+(?P<year>20\d\d))?(?!\w)"
+    rf"|(?<!\w)(?P<fi>{_any(_MONTH)})(?:\s+(?P<fi_year>20\d\d))?\s+(?:alkaen|lahtien)(?!\w)"
+)
 _EVERY_N = re.compile(
     rf"(?<!\w)(?:(?:joka|every)\s+(?P<nth>{_any(_MONTH_COUNT)})\s*(?:{_MONTH_WORD})"
     rf"|(?P<n>{_any(_MONTH_COUNT)})\s*(?:kuukauden|kk:n|kk)\s+valein)(?!\w)"
@@ -139,11 +143,13 @@ def read_rule(text: str, base: SeriesRule) -> SeriesRule:
     """The rule that a text says, in Finnish or English.
 
     The weekday and which one it is must be said. A time, a length and months off that are not said are those of
-    ``base``, as are the first month and what happens on a day off; without a word on it the meeting is monthly.
+    ``base``, as are the first month (*tammikuusta alkaen*) and what happens on a day off; without a word on it the
+    meeting is monthly.
     Raises Refusal for a text that says no rule, more than one, or something else beside it.
     """
     reading = _Reading(text)
     off = reading.take(_OFF)
+    first_month = _read_first(reading, base.first_month)
     every, monthly = _read_every(reading)
     nth, weekday = _read_which(reading, monthly=monthly)
     minutes = _read_minutes(reading)
@@ -158,11 +164,23 @@ def read_rule(text: str, base: SeriesRule) -> SeriesRule:
         weekday=weekday,
         start=start,
         minutes=lengths[0],
+        first_month=first_month,
         every=every,
         months_off=tuple(_MONTH[word] for word in re.findall(r"\w+", off[1]) if word in _MONTH)
         if off
         else base.months_off,
     )
+
+
+def _read_first(reading: _Reading, base: date) -> date:
+    """The month from which months are counted: the next of that name from ``base`` on, unless its year was said."""
+    said = reading.take(_FROM)
+    if said is None:
+        return base
+    month, year = _MONTH[said["first"] or said["fi"]], said["year"] or said["fi_year"]
+    if year:
+        return date(int(year), month, 1)
+    return date(base.year + (month < base.month), month, 1)
 
 
 def _read_every(reading: _Reading) -> tuple[int, bool]:

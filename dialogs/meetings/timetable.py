@@ -66,12 +66,17 @@ def _before(
 def _post(
     session: Session, surface: str, meeting: Meeting, moment: datetime, until: datetime, now: datetime
 ) -> None:
+    if not moment - AHEAD <= now < until:
+        return
     channel = network_channel(session)
-    if channel is None or not moment - AHEAD <= now < until:
+    begins = f"{key_of(surface, meeting)}{moment:%Y%m%dT%H%M}"
+    # What was called for once is not called for again: of a move the card in the channel tells.
+    if channel is None or outbox.is_said(session, key_of(surface, meeting) if surface == MEETING else begins):
         return
     outbox.plan(
         session,
-        key=f"{key_of(surface, meeting)}{moment:%Y%m%dT%H%M}",
+        # What waits is withdrawn by every change of the meeting, so the key of another try is another.
+        key=f"{begins}:{meeting.sequence}",
         kind=shared.POST,
         subject={"surface": surface, "subject": meeting.id},
         now=now,
@@ -111,6 +116,6 @@ def end_forgotten(session: Session, now: datetime, zone: ZoneInfo) -> None:
         ends = meeting.starts_at + timedelta(minutes=meeting.minutes)
         if meeting.started_at is not None:
             if now >= ends + rules.LEFT_OPEN:
-                close(session, meeting, by=None, now=now)
+                close(session, meeting, by=None, now=now, until=ends)
         elif today > meeting.day:
             miss(session, meeting, now)

@@ -12,7 +12,7 @@ from dialogs.meetings.fair_rules import turns as in_turns
 from dialogs.meetings.record import add_item, changed, in_section, put_in_order, sections_of
 from storage import agendas, kickoffs, meetings, projects
 from storage import turns as stored
-from storage.agendas import OPEN, AgendaItem
+from storage.agendas import AgendaItem
 from storage.meetings import Meeting
 from storage.projects import Project
 from storage.turns import Theme, TurnInvite
@@ -53,11 +53,16 @@ def fill(session: Session, meeting: Meeting, today: date, now: datetime) -> None
     for number in chosen:
         _give_turn(session, meeting, number, today, now)
     theme = next(iter(stored.waiting_themes(session)), None)
-    if theme is not None and not sections[THEME].slots:
+    if theme is not None and not sections[THEME].slots and not _emptied(session, meeting):
         take_theme(session, theme[0], meeting, now)
         chosen.append(0)
     if chosen:
         changed(session, meeting, now)
+
+
+def _emptied(session: Session, meeting: Meeting) -> bool:
+    """Whether somebody took a theme off this agenda: then it is theirs to say what comes instead."""
+    return any(item.section == THEME for item in agendas.withdrawn_from(session, meeting.id))
 
 
 def _waits_elsewhere(session: Session, project_id: int, meeting: Meeting) -> bool:
@@ -214,9 +219,24 @@ def take_theme(session: Session, theme: Theme, meeting: Meeting, now: datetime) 
     return item
 
 
-def back_to_queue(session: Session, item: AgendaItem) -> None:
-    """A theme whose item was withdrawn waits in the queue again."""
+def taken_back(session: Session, item: AgendaItem, by: int, today: date, now: datetime) -> None:
+    """An item was withdrawn: its theme waits in the queue again, its project keeps its turn for another meeting."""
     theme = stored.theme_of_item(session, item.id)
-    if theme is not None and item.state != OPEN:
+    if theme is not None:
         theme.item_id = None
-        session.flush()
+    if item.project_id is not None and item.meeting is not None:
+        known = [i for i in stored.invites_of(session, item.meeting.id) if i.project_id == item.project_id]
+        answer = (
+            known[0]
+            if known
+            else TurnInvite(
+                meeting_id=item.meeting.id,
+                project_id=item.project_id,
+                member_id=by,
+                placed=True,
+                invited_on=today,
+            )
+        )
+        answer.answer, answer.answered_at = "no", now
+        session.add(answer)
+    session.flush()

@@ -221,6 +221,13 @@ def test_no_move_lands_in_a_month_off() -> None:
     assert days == [date(2026, 11, 6), date(2027, 1, 4), date(2027, 2, 5)]
 
 
+def test_a_meeting_moved_into_the_next_month_is_found_there() -> None:
+    """The last Friday of 2026 is Christmas Day, and a week later is New Year's Day."""
+    rule = SeriesRule(LAST, 4, time(9), 60, date(2026, 11, 1), on_day_off="week-later")
+    (first, *_) = rules.occurrences(rule, date(2027, 1, 7), date(2027, 1, 31), CALENDAR, ZONE)
+    assert (first.original_day, first.day) == (date(2026, 12, 25), date(2027, 1, 8))
+
+
 def test_the_calendar_ends_quietly() -> None:
     rule = SeriesRule(1, 0, time(9), 60, date(9997, 11, 1))
     assert [m.day.year for m in rules.occurrences_from(rule, date(9998, 6, 1), CALENDAR, ZONE)] == [9998] * 7

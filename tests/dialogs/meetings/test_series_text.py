@@ -72,6 +72,22 @@ def test_every_how_many_months(text: str, every: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("joka toisen kuukauden 2. torstai klo 13 tammikuusta alkaen", date(2027, 1, 1)),
+        ("joka toisen kuukauden 2. torstai klo 13 tammikuusta 2028 lähtien", date(2028, 1, 1)),
+        ("alkaen joulukuusta, joka toisen kuukauden 2. torstai klo 13", date(2026, 12, 1)),
+        ("2nd Thursday at 13:00 every other month from March", date(2027, 3, 1)),
+        ("2nd Thursday at 13:00 every other month, starting in March 2029", date(2029, 3, 1)),
+        ("2. torstai klo 13", BASE.first_month),
+    ],
+)
+def test_from_which_month(text: str, first: date) -> None:
+    rule = read_rule(text, BASE)
+    assert (rule.first_month, rule.start) == (first, time(13))
+
+
+@pytest.mark.parametrize(
     ("text", "minutes"),
     [
         ("2. torstai klo 13–14.30", 90),
