@@ -21,6 +21,7 @@ __all__ = ["LANGUAGES", "Speech", "TextError", "Texts", "messages_of", "parse_da
 
 LANGUAGES = ("fi", "en")
 _WORDINGS = 4096  # remembered in each language
+_LONG = 1000
 
 
 class TextError(Exception):
@@ -86,12 +87,22 @@ class Speech(DateWords):
         if not needs <= arguments.keys():
             raise TextError(f"message {id!r} needs {', '.join(sorted(needs - arguments.keys()))}")
         given = {name: clean(value) if isinstance(value, str) else value for name, value in arguments.items()}
+        # Fluent takes no argument longer than a page: such a one is put in its place afterwards.
+        long = {
+            f"\ue000{name}\ue001": value
+            for name, value in given.items()
+            if isinstance(value, str) and len(value) > _LONG
+        }
+        given |= {mark[1:-1]: mark for mark in long}
         pattern = self._bundle.get_message(id).value
         assert pattern  # messages_of passes over messages without one
         text, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             raise TextError(f"message {id!r}: {errors[0]}")
-        return str(text)
+        worded = str(text)
+        for mark, value in long.items():
+            worded = worded.replace(mark, value)
+        return worded
 
     def refusal(self, refusal: Refusal, today: date, zone: ZoneInfo) -> str:
         """The refusal's sentence: its days, moments and lists of names are worded for this reader first."""
