@@ -33,6 +33,9 @@ from storage import turns
 from storage.agendas import DONE, AgendaItem, moves_from
 from storage.meetings import Meeting
 
+ROWS = 7
+"""Items of one section that are shown; a longer section says how many more there are."""
+
 
 def meeting_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """One meeting: when and where, its sections with their time, and what can be done now."""
@@ -105,8 +108,10 @@ def _section(
         section(turn.text("meetings-section", section=each.name)),
         _fill(turn, each, following),
     ]
-    for slot in each.slots:
+    for slot in each.slots[:ROWS]:
         parts.append(_row(turn, session, meeting, slot))
+    if len(each.slots) > ROWS:
+        parts.append(small(turn.text("meetings-more-items", n=len(each.slots) - ROWS)))
     told = _nothing_yet(turn, session, meeting, each)
     if told:
         parts.append(small(told))
@@ -126,15 +131,18 @@ def _fill(turn: Turn, each: rules.Section, following: Meeting | None) -> Element
 
 def _row(turn: Turn, session: Session, meeting: Meeting, slot: rules.Slot) -> Element:
     item = slot.item
-    move = None
-    if not slot.fits and meeting.started_at is None:
-        move = button(
+    way = None
+    if item.link and is_web_address(item.link) and slot.fits:
+        way = open_url(turn.text("meetings-link"), item.link)
+        way["tooltip"] = turn.text("meetings-link-label", title=item.title)
+    elif not slot.fits and meeting.started_at is None:
+        way = button(
             turn.text("meetings-move-on"),
             p.MoveOn(item.id, meeting.id),
             label=turn.text("meetings-move-on-label", title=item.title),
         )
     title = words.item_title(turn, session, item)
-    return clock_row(words.clock(turn, slot.starts), title, item_meta(turn, meeting, slot), button=move)
+    return clock_row(words.clock(turn, slot.starts), title, item_meta(turn, meeting, slot), button=way)
 
 
 def item_meta(turn: Turn, meeting: Meeting, slot: rules.Slot) -> list[Meta]:
@@ -143,7 +151,7 @@ def item_meta(turn: Turn, meeting: Meeting, slot: rules.Slot) -> list[Meta]:
     found: list[Meta] = []
     if meeting.under_way and meeting.current_id == item.id:
         found.append(Meta(turn.text("meetings-item-now"), "strong"))
-    elif meeting.started_at is not None and item.state == DONE:
+    elif meeting.started_at is not None and item.state == DONE and (item.used_seconds or not item.fixed):
         found.append(Meta(turn.text("meetings-item-done")))
     elif not slot.fits:
         found.append(Meta(turn.text("meetings-no-room")))
@@ -190,18 +198,24 @@ def _buttons(turn: Turn, session: Session, meeting: Meeting) -> list[Element]:
         return [submit_button(turn.text("meetings-next-button"), p.Open(p.NEXT))]
     found: list[Element] = []
     if meeting.under_way:
-        found.append(submit_button(turn.text("meetings-write"), p.Start(meeting.id), style="positive"))
+        found.append(button(turn.text("meetings-write"), p.Start(meeting.id), style="positive"))
     else:
         found.append(submit_button(turn.text("meetings-propose"), p.Propose(meeting.id), style="positive"))
-        found.append(submit_button(turn.text("meetings-to-calendar"), p.Calendar(meeting.id)))
+        found.append(calendar_button(turn, meeting, turn.text("meetings-to-calendar")))
         if words.frozen(turn, session, meeting) or words.may_start(turn, meeting):
-            found.append(submit_button(turn.text("meetings-start"), p.Start(meeting.id)))
+            found.append(button(turn.text("meetings-start"), p.Start(meeting.id)))
         found.append(submit_button(turn.text("meetings-themes"), p.Open(p.THEMES)))
     if meeting.link and is_web_address(meeting.link):
         found.append(open_url(turn.text("meetings-join"), meeting.link))
     if turn.place.private and may_lead(turn):
         found.append(submit_button(turn.text("meetings-order"), p.Open(p.ORDER, meeting.id)))
     return found
+
+
+def calendar_button(turn: Turn, meeting: Meeting, title: str) -> Element:
+    """The calendar entry: a file in one's own chat; from a channel a message there, told to its asker only."""
+    ask = p.Calendar(meeting.id)
+    return submit_button(title, ask) if turn.place.private else button(title, ask)
 
 
 def soon_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
@@ -223,7 +237,7 @@ def soon_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
             found.append(open_url(turn.text("meetings-join"), meeting.link))
         found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
         word = "meetings-write" if meeting.under_way else "meetings-start"
-        found.append(submit_button(turn.text(word), p.Start(meeting.id)))
+        found.append(button(turn.text(word), p.Start(meeting.id)))
     title = words.when_title(turn, meeting)
     body: list[Part] = [heading(over(turn, meeting), title, user_text(lead)), *buttons(*in_rows(found))]
     return card(turn.speech, speak=lead, body=body)
@@ -241,7 +255,7 @@ def change_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     body: list[Part] = [heading(over(turn, meeting), words.when_title(turn, meeting), lead)]
     body.extend(where_and_why(turn, meeting))
     body.append(note(turn.text("meetings-news-calendar")))
-    found = [submit_button(turn.text("meetings-update-calendar"), p.Calendar(meeting.id))]
+    found = [calendar_button(turn, meeting, turn.text("meetings-update-calendar"))]
     found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
     body.extend(buttons(*in_rows(found)))
     return card(turn.speech, speak=lead, body=body)

@@ -43,6 +43,9 @@ from storage.meetings import Meeting
 from storage.promises import OPEN, WHAT_MOST
 
 PEOPLE_MOST = 100
+JUMPS_MOST = 14
+ROOMY = 6000
+"""Characters written of an item, beyond which the card has no room for the list of the others."""
 
 
 def lead_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
@@ -63,7 +66,8 @@ def lead_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
     body.extend(_fields(turn, item))
     body.extend(buttons(_ways_on(turn, meeting, item, following)))
     body.extend(_promises(turn, session, meeting, item))
-    body.extend(_all_items(turn, session, meeting, order, item))
+    if len(item.notes) + len(item.decisions) < ROOMY:
+        body.extend(_all_items(turn, session, meeting, order, item))
     return card(turn.speech, speak=f"{title}. {lead}", body=body, actions=_footer(turn, meeting, item))
 
 
@@ -168,7 +172,7 @@ def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem) 
     parts: list[Part] = [section(turn.text("meetings-promises-here"), len(made) or None)]
     parts.extend(item_row(promise.what, words.promise_meta(turn, promise)) for promise in made)
     people = [(str(member.id), member.name) for member in members.active(session)[:PEOPLE_MOST]]
-    day = words.local(turn, meeting.starts_at).date() + timedelta(days=rules.PROMISED_DAYS)
+    day = turn.calendar.on_or_after(turn.today + timedelta(days=rules.PROMISED_DAYS))
     fields: list[Part] = [
         choice_input("owner", turn.text("meetings-label-owner"), people, speech=turn.speech, expanded=False),
         text_input(
@@ -190,7 +194,7 @@ def _all_items(
     turn: Turn, session: Session, meeting: Meeting, order: list[rules.Slot], current: AgendaItem
 ) -> list[Element]:
     rows: list[Part] = []
-    for slot in order:
+    for slot in order[:JUMPS_MOST]:
         item = slot.item
         title = words.item_title(turn, session, item)
         if item.id == current.id:
@@ -201,6 +205,8 @@ def _all_items(
         sent = _sent(p.Jump, meeting, current, to=item.id)
         opens = submit_button(go, sent, inputs=True)
         rows.append(item_row(title, [*state, Meta(words.minutes(turn, slot.minutes))], button=opens))
+    if len(order) > JUMPS_MOST:
+        rows.append(small(turn.text("meetings-more-items", n=len(order) - JUMPS_MOST)))
     return fold("all", turn.text("meetings-all-items"), [], rows, speech=turn.speech)
 
 

@@ -20,6 +20,7 @@ from bot.cards import (
     in_rows,
     item_row,
     section,
+    small,
     submit_button,
 )
 from bot.turn import Turn
@@ -29,7 +30,7 @@ from storage import promises
 from storage.members import COORDINATOR, DEPUTY
 from storage.promises import KEPT, Promise
 
-SHOWN, FOLDED, SETTLED = 8, 20, 8
+SHOWN, FOLDED, SETTLED = 6, 6, 6
 
 
 def promises_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
@@ -56,6 +57,9 @@ def _rows(turn: Turn, listed: Sequence[Promise]) -> list[Element]:
     rest = listed[SHOWN : SHOWN + FOLDED]
     if rest:
         hidden: list[Part] = [_row(turn, promise, folds=False) for promise in rest]
+        further = len(listed) - SHOWN - len(rest)
+        if further:
+            hidden.append(small(turn.text("meetings-promises-rest", n=further)))
         title = turn.text("meetings-promises-more", n=len(listed) - SHOWN)
         rows += fold(f"more-{listed[0].id}", title, [], hidden, speech=turn.speech, separator=False)
     return rows

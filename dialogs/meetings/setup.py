@@ -95,17 +95,13 @@ def send_series(payload: p.SendSeries, turn: Turn, session: Session) -> Reply:
     if payload.minutes:
         base = replace(base, minutes=payload.minutes)
     rule = read_rule(rules.check_line(payload.rule, 200, "meetings-error-rule"), base)
-    if payload.minutes and rule.minutes != payload.minutes and known is None:
-        rule = replace(rule, minutes=payload.minutes)
     place = rules.check_length(one_line(payload.place), PLACE_MOST)
     link = rules.check_link(payload.link, is_address=is_web_address(payload.link.strip()), most=LINK_MOST)
     series = replace(known, rule=rule) if known is not None else Series(rule)
     put(session, replace(series, place=place, link=link or ""), by=turn.me.id, now=turn.now)
     apply(session, turn.now, turn.zone, turn.calendar)
     plans(session, turn.now, turn.zone, turn.calendar)
-    return Reply(
-        notice=turn.text("meetings-series-saved", rule=told(rule, turn.speech)[0]), shows=Shows(p.SERIES)
-    )
+    return Reply(notice=turn.text("meetings-series-saved"), shows=Shows(p.SERIES))
 
 
 def _months(listed: str) -> tuple[int, ...]:
