@@ -219,14 +219,13 @@ def calendar_button(turn: Turn, meeting: Meeting, title: str) -> Element:
 
 
 def soon_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
-    """An hour before: when, where, and the way in. Raises Refusal once it is over."""
-
+    """An hour before: when, where, and the way in; later what became of it. Raises Refusal if it comes too late."""
     meeting = load(session, subject)
-    if meeting.ended_at is not None or turn.now >= words.ends_at(meeting):
+    if meeting.planned and not meeting.under_way and turn.now >= words.ends_at(meeting):
         raise Refusal("meetings-error-over")
     start, where = words.start(turn, meeting), words.place(turn, meeting)
-    if meeting.cancelled_at is not None:
-        lead = turn.text("meetings-cancelled-lead")
+    if not meeting.planned:
+        lead = _lead(turn, session, meeting)
     elif turn.now < meeting.starts_at:
         lead = turn.text("meeting-hour-before", start=start, place=where)
     else:
@@ -238,6 +237,8 @@ def soon_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
         found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
         word = "meetings-write" if meeting.under_way else "meetings-start"
         found.append(button(turn.text(word), p.Start(meeting.id)))
+    elif meeting.ended_at is not None:
+        found.append(submit_button(turn.text("meetings-open-minutes"), p.Open(p.MINUTES, meeting.id)))
     title = words.when_title(turn, meeting)
     body: list[Part] = [heading(over(turn, meeting), title, user_text(lead)), *buttons(*in_rows(found))]
     return card(turn.speech, speak=lead, body=body)

@@ -182,7 +182,7 @@ def _for_its_turn(
         day = turn.day(where.day) if where is not None else turn.text("meetings-to-open")
         said = turn.text("meetings-coming-already" if known.meeting else "meetings-waits-already", day=day)
         return _item_reply(turn, known, where, said)
-    stored.say_willing(session, number, True, by=turn.me.id, now=turn.now)
+    _is_willing(turn, session, number)
     if target is None:
         return None
     ahead = turns.give_way(session, number, target, turn.today, turn.now)
@@ -192,6 +192,14 @@ def _for_its_turn(
     changed(session, target, turn.now)
     names = turn.speech.listing([project.name for project in ahead])
     return _item_reply(turn, item, target, turn.text("meetings-waits-turn", projects=names))
+
+
+def _is_willing(turn: Turn, session: Session, project_id: int) -> None:
+    """Whoever proposes a presentation says that the project is willing; a manager's no is only theirs to take back."""
+    project = projects.by_id(session, project_id)
+    refused = any(wish.project_id == project_id and not wish.willing for wish in stored.wishes(session))
+    if not refused or (project is not None and project.manager_id == turn.me.id):
+        stored.say_willing(session, project_id, True, by=turn.me.id, now=turn.now)
 
 
 def _answered(turn: Turn, session: Session, meeting: Meeting | None) -> None:

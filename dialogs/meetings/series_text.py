@@ -80,7 +80,7 @@ _HOUR = r"(\d{1,2})(?:[.:](\d{2}))?"
 _MONTH_WORD = r"kuukausi|kuukauden|kuukautena|kuussa|kuun|kuu|kk|months?"
 _OFF = re.compile(
     rf"(?<!\w)(?:ei|paitsi|poislukien|pois lukien|not|except|excluding)"
-    rf"((?:[\s,-]+|ja\b|tai\b|and\b|or\b|in\b|for\b|(?:{_any(_MONTH)})(?!\w))+)"
+    rf"((?:[\s,-]+|ja\b|tai\b|eika\b|and\b|or\b|nor\b|in\b|for\b|(?:{_any(_MONTH)})(?!\w))+)"
 )
 _FROM = re.compile(
     rf"(?<!\w)(?:(?:alkaen|starting|beginning)\s+(?:from\s+|in\s+)?|from\s+)(?P<first>{_any(_MONTH)})(?:\s+(?P<year>20\d\d))?(?!\w)"
@@ -247,20 +247,15 @@ def read_start(text: str) -> time:
     return start
 
 
+def said(rule: SeriesRule, speech: Speech) -> str:
+    """The rule as one would type it, without its length: ``read_rule`` reads it back."""
+    return _when(rule, speech, speech.time(rule.start))
+
+
 def told(rule: SeriesRule, speech: Speech) -> list[str]:
     """The rule in words, one thing a line: when, how long and until when, which months off, what on a day off."""
-    hours = speech.time_range(
-        rule.start, (datetime.combine(date.min, rule.start) + timedelta(minutes=rule.minutes))
-    )
-    lines = [
-        speech.text(
-            "meetings-rule",
-            every=rule.every,
-            nth=0 if rule.nth == LAST else rule.nth,
-            weekday=rule.weekday,
-            hours=hours,
-        )
-    ]
+    ends = datetime.combine(date.min, rule.start) + timedelta(minutes=rule.minutes)
+    lines = [_when(rule, speech, speech.time_range(rule.start, ends))]
     if rule.every > 1:
         lines.append(
             speech.text("meetings-rule-from", month=rule.first_month.month, year=str(rule.first_month.year))
@@ -269,3 +264,8 @@ def told(rule: SeriesRule, speech: Speech) -> list[str]:
         months = [speech.text("meetings-in-month", month=month) for month in rule.months_off]
         lines.append(speech.text("meetings-rule-months-off", months=speech.listing(months, most=12)))
     return [*lines, speech.text("meetings-rule-day-off", what=rule.on_day_off)]
+
+
+def _when(rule: SeriesRule, speech: Speech, hours: str) -> str:
+    nth = 0 if rule.nth == LAST else rule.nth
+    return speech.text("meetings-rule", every=rule.every, nth=nth, weekday=rule.weekday, hours=hours)

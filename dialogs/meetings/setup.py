@@ -34,7 +34,7 @@ from dialogs.meetings.series import (
     usual_rule,
 )
 from dialogs.meetings.series_rules import DayOff
-from dialogs.meetings.series_text import read_rule, read_start, told
+from dialogs.meetings.series_text import read_rule, read_start, said, told
 from dialogs.meetings.timetable import plans
 from storage import meetings, outbox
 from storage.meetings import LINK_MOST, PLACE_MOST, REASON_MOST, Meeting
@@ -75,7 +75,7 @@ def ask_series(payload: p.AskSeries, turn: Turn, session: Session) -> Reply:
     series = read(session)
     rule = series.rule if series is not None else usual_rule(turn.today)
     known: Draft = {
-        "rule": words.capital(told(rule, turn.speech)[0]),
+        "rule": words.capital(said(rule, turn.speech)),
         "minutes": rule.minutes,
         "months": ",".join(map(str, rule.months_off)),
         "holiday": rule.on_day_off,
