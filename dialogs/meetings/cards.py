@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -33,13 +34,17 @@ from storage import turns
 from storage.agendas import DONE, AgendaItem, moves_from
 from storage.meetings import Meeting
 
-ROWS = 7
-"""Items of one section that are shown; a longer section says how many more there are."""
+ROWS = (7, 4, 2, 1)
+"""Items of one section that are shown, fewer while the card is too big; a longer section says how many more."""
 
 
 def meeting_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """One meeting: when and where, its sections with their time, and what can be done now."""
     meeting = load(session, subject)
+    return first_that_fits(_meeting_card(turn, session, meeting, notice, rows) for rows in ROWS)
+
+
+def _meeting_card(turn: Turn, session: Session, meeting: Meeting, notice: str | None, rows: int) -> Card:
     lead = notice or _lead(turn, session, meeting)
     title = words.when_title(turn, meeting)
     body: list[Part] = [heading(over(turn, meeting), title, lead)]
@@ -47,7 +52,7 @@ def meeting_card(turn: Turn, session: Session, subject: int, notice: str | None)
     if meeting.cancelled_at is None:
         following = next_after(session, meeting)
         for each in sections_of(session, meeting):
-            body.extend(_section(turn, session, meeting, each, following))
+            body.extend(_section(turn, session, meeting, each, following, rows))
     body.extend(_moved_on(turn, session, meeting))
     body.extend(buttons(*in_rows(_buttons(turn, session, meeting))))
     return card(turn.speech, speak=_spoken(turn, session, meeting, lead), body=body)
@@ -102,16 +107,21 @@ def _spoken(turn: Turn, session: Session, meeting: Meeting, lead: str) -> str:
 
 
 def _section(
-    turn: Turn, session: Session, meeting: Meeting, each: rules.Section, following: Meeting | None
+    turn: Turn,
+    session: Session,
+    meeting: Meeting,
+    each: rules.Section,
+    following: Meeting | None,
+    rows: int,
 ) -> list[Part]:
     parts: list[Part] = [
         section(turn.text("meetings-section", section=each.name)),
         _fill(turn, each, following),
     ]
-    for slot in each.slots[:ROWS]:
+    for slot in each.slots[:rows]:
         parts.append(_row(turn, session, meeting, slot))
-    if len(each.slots) > ROWS:
-        parts.append(small(turn.text("meetings-more-items", n=len(each.slots) - ROWS)))
+    if len(each.slots) > rows:
+        parts.append(small(turn.text("meetings-more-items", n=len(each.slots) - rows)))
     told = _nothing_yet(turn, session, meeting, each)
     if told:
         parts.append(small(told))
