@@ -1,11 +1,13 @@
-"""The meetings' cards at their fullest: valid, and as small as Teams wants them; nothing that people wrote is interpreted."""
+"""The meetings' cards at their fullest: valid, as small as Teams wants them, and nothing written is interpreted."""
 
 from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import orjson
 import pytest
@@ -30,6 +32,7 @@ from storage.promises import Promise
 from tests.adaptive_card import check, interpreted
 from tests.dialogs.network import TODAY, ZONE, Network, moment
 
+T = TypeVar("T")
 NASTY = "**Älä** [avaa](https://paha.example) <at>Kehu</at> {{DATE(2026-01-01T00:00:00Z)}} # _x_ " + "ä" * 100
 RULE = SeriesRule(nth=2, weekday=3, start=time(9, 30), minutes=90, first_month=TODAY)
 MOST = 25_000
@@ -106,25 +109,26 @@ def ended(session: Session, number: int) -> None:
         promise.reason = NASTY[:300]
 
 
+async def changed(file: Path, work: Callable[[Session], T]) -> T:
+    """Change a database file."""
+    database = Database(f"sqlite:///{file}")
+    result = await database.transaction(work)
+    await database.close()
+    return result
+
+
 @pytest.fixture(scope="module")
 def fullest(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Path:
     """Three databases, made once: before the meeting, in it, and after it."""
     folder = tmp_path_factory.mktemp("full")
 
     async def make() -> None:
-        number = 0
-        for name, work in (("before", full), ("during", begun), ("after", ended)):
-            file = folder / f"{name}.db"
-            shutil.copy(
-                seeded if name == "before" else folder / ("before.db" if name == "during" else "during.db"),
-                file,
-            )
-            database = Database(f"sqlite:///{file}")
-            if name == "before":
-                number = await database.transaction(full)
-            else:
-                await database.transaction(lambda s, work=work: work(s, number))  # type: ignore[misc, arg-type]
-            await database.close()
+        shutil.copy(seeded, folder / "before.db")
+        number = await changed(folder / "before.db", full)
+        shutil.copy(folder / "before.db", folder / "during.db")
+        await changed(folder / "during.db", lambda session: begun(session, number))
+        shutil.copy(folder / "during.db", folder / "after.db")
+        await changed(folder / "after.db", lambda session: ended(session, number))
         (folder / "number").write_text(str(number))
 
     asyncio.run(make())
