@@ -68,8 +68,14 @@ class Circle:
 
     def newest(self, words: str, where: Conversation | None = None) -> Message:
         """The newest message that shows these words."""
-        found = [message for message in (self.general if where is None else where).messages if words in message.sees()]
-        assert found, f"{words}\n" + "\n---\n".join(m.sees() for m in (self.general if where is None else where).messages)
+        found = [
+            message
+            for message in (self.general if where is None else where).messages
+            if words in message.sees()
+        ]
+        assert found, f"{words}\n" + "\n---\n".join(
+            m.sees() for m in (self.general if where is None else where).messages
+        )
         return found[-1]
 
     def count(self, words: str, where: Conversation | None = None) -> int:

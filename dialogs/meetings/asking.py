@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from bot.capability import Asks, Reply, Shows
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -35,7 +36,7 @@ from storage.agendas import DETAILS_MOST, TITLE_MOST
 from storage.turns import Theme, TurnInvite
 
 ASK_THEME = "meetings.theme"
-THEMES_SHOWN = 12
+THEMES_SHOWN = (12, 8, 5)
 
 
 def asked(payload: p.Asked, turn: Turn, session: Session) -> Reply:
@@ -179,13 +180,19 @@ def say_willing(payload: p.SayWilling, turn: Turn, session: Session) -> Reply:
 
 def themes_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """The themes that people would like, the most wanted first; votes are shown as counts only."""
+    return first_that_fits(_themes_card(turn, session, notice, rows) for rows in THEMES_SHOWN)
+
+
+def _themes_card(turn: Turn, session: Session, notice: str | None, rows: int) -> Card:
     waiting = stored.waiting_themes(session)
     mine = stored.voted(session, turn.me.id)
     title = turn.text("meetings-themes-title")
     lead = notice or turn.text("meetings-themes-lead", n=len(waiting))
     body: list[Part] = [heading(turn.text("meetings-name"), title, lead)]
-    for theme, votes in waiting[:THEMES_SHOWN]:
+    for theme, votes in waiting[:rows]:
         body.append(_theme_row(turn, theme, votes, voted=theme.id in mine))
+    if len(waiting) > rows:
+        body.append(small(turn.text("meetings-more-items", n=len(waiting) - rows)))
     body.extend(buttons([submit_button(turn.text("meetings-wish-theme"), p.AskTheme(), style="positive")]))
     if turn.place.private:
         body.extend(_my_projects(turn, session))

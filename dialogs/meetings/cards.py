@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -33,10 +34,17 @@ from storage import turns
 from storage.agendas import DONE, AgendaItem, moves_from
 from storage.meetings import Meeting
 
+ROWS = (7, 4, 2, 1)
+"""Items of one section that are shown, fewer while the card is too big; a longer section says how many more."""
+
 
 def meeting_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """One meeting: when and where, its sections with their time, and what can be done now."""
     meeting = load(session, subject)
+    return first_that_fits(_meeting_card(turn, session, meeting, notice, rows) for rows in ROWS)
+
+
+def _meeting_card(turn: Turn, session: Session, meeting: Meeting, notice: str | None, rows: int) -> Card:
     lead = notice or _lead(turn, session, meeting)
     title = words.when_title(turn, meeting)
     body: list[Part] = [heading(over(turn, meeting), title, lead)]
@@ -44,7 +52,7 @@ def meeting_card(turn: Turn, session: Session, subject: int, notice: str | None)
     if meeting.cancelled_at is None:
         following = next_after(session, meeting)
         for each in sections_of(session, meeting):
-            body.extend(_section(turn, session, meeting, each, following))
+            body.extend(_section(turn, session, meeting, each, following, rows))
     body.extend(_moved_on(turn, session, meeting))
     body.extend(buttons(*in_rows(_buttons(turn, session, meeting))))
     return card(turn.speech, speak=_spoken(turn, session, meeting, lead), body=body)
@@ -99,14 +107,21 @@ def _spoken(turn: Turn, session: Session, meeting: Meeting, lead: str) -> str:
 
 
 def _section(
-    turn: Turn, session: Session, meeting: Meeting, each: rules.Section, following: Meeting | None
+    turn: Turn,
+    session: Session,
+    meeting: Meeting,
+    each: rules.Section,
+    following: Meeting | None,
+    rows: int,
 ) -> list[Part]:
     parts: list[Part] = [
         section(turn.text("meetings-section", section=each.name)),
         _fill(turn, each, following),
     ]
-    for slot in each.slots:
+    for slot in each.slots[:rows]:
         parts.append(_row(turn, session, meeting, slot))
+    if len(each.slots) > rows:
+        parts.append(small(turn.text("meetings-more-items", n=len(each.slots) - rows)))
     told = _nothing_yet(turn, session, meeting, each)
     if told:
         parts.append(small(told))
@@ -126,15 +141,18 @@ def _fill(turn: Turn, each: rules.Section, following: Meeting | None) -> Element
 
 def _row(turn: Turn, session: Session, meeting: Meeting, slot: rules.Slot) -> Element:
     item = slot.item
-    move = None
-    if not slot.fits and meeting.started_at is None:
-        move = button(
+    way = None
+    if item.link and is_web_address(item.link) and slot.fits:
+        way = open_url(turn.text("meetings-link"), item.link)
+        way["tooltip"] = turn.text("meetings-link-label", title=item.title)
+    elif not slot.fits and meeting.started_at is None:
+        way = button(
             turn.text("meetings-move-on"),
             p.MoveOn(item.id, meeting.id),
             label=turn.text("meetings-move-on-label", title=item.title),
         )
     title = words.item_title(turn, session, item)
-    return clock_row(words.clock(turn, slot.starts), title, item_meta(turn, meeting, slot), button=move)
+    return clock_row(words.clock(turn, slot.starts), title, item_meta(turn, meeting, slot), button=way)
 
 
 def item_meta(turn: Turn, meeting: Meeting, slot: rules.Slot) -> list[Meta]:
@@ -143,7 +161,7 @@ def item_meta(turn: Turn, meeting: Meeting, slot: rules.Slot) -> list[Meta]:
     found: list[Meta] = []
     if meeting.under_way and meeting.current_id == item.id:
         found.append(Meta(turn.text("meetings-item-now"), "strong"))
-    elif meeting.started_at is not None and item.state == DONE:
+    elif meeting.started_at is not None and item.state == DONE and (item.used_seconds or not item.fixed):
         found.append(Meta(turn.text("meetings-item-done")))
     elif not slot.fits:
         found.append(Meta(turn.text("meetings-no-room")))
@@ -190,18 +208,24 @@ def _buttons(turn: Turn, session: Session, meeting: Meeting) -> list[Element]:
         return [submit_button(turn.text("meetings-next-button"), p.Open(p.NEXT))]
     found: list[Element] = []
     if meeting.under_way:
-        found.append(submit_button(turn.text("meetings-write"), p.Start(meeting.id), style="positive"))
+        found.append(button(turn.text("meetings-write"), p.Start(meeting.id), style="positive"))
     else:
         found.append(submit_button(turn.text("meetings-propose"), p.Propose(meeting.id), style="positive"))
-        found.append(submit_button(turn.text("meetings-to-calendar"), p.Calendar(meeting.id)))
+        found.append(calendar_button(turn, meeting, turn.text("meetings-to-calendar")))
         if words.frozen(turn, session, meeting) or words.may_start(turn, meeting):
-            found.append(submit_button(turn.text("meetings-start"), p.Start(meeting.id)))
+            found.append(button(turn.text("meetings-start"), p.Start(meeting.id)))
         found.append(submit_button(turn.text("meetings-themes"), p.Open(p.THEMES)))
     if meeting.link and is_web_address(meeting.link):
         found.append(open_url(turn.text("meetings-join"), meeting.link))
     if turn.place.private and may_lead(turn):
         found.append(submit_button(turn.text("meetings-order"), p.Open(p.ORDER, meeting.id)))
     return found
+
+
+def calendar_button(turn: Turn, meeting: Meeting, title: str) -> Element:
+    """The calendar entry: a file in one's own chat; from a channel a message there, told to its asker only."""
+    ask = p.Calendar(meeting.id)
+    return submit_button(title, ask) if turn.place.private else button(title, ask)
 
 
 def soon_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
@@ -222,7 +246,7 @@ def soon_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
             found.append(open_url(turn.text("meetings-join"), meeting.link))
         found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
         word = "meetings-write" if meeting.under_way else "meetings-start"
-        found.append(submit_button(turn.text(word), p.Start(meeting.id)))
+        found.append(button(turn.text(word), p.Start(meeting.id)))
     elif meeting.ended_at is not None:
         found.append(submit_button(turn.text("meetings-open-minutes"), p.Open(p.MINUTES, meeting.id)))
     title = words.when_title(turn, meeting)
@@ -242,7 +266,7 @@ def change_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     body: list[Part] = [heading(over(turn, meeting), words.when_title(turn, meeting), lead)]
     body.extend(where_and_why(turn, meeting))
     body.append(note(turn.text("meetings-news-calendar")))
-    found = [submit_button(turn.text("meetings-update-calendar"), p.Calendar(meeting.id))]
+    found = [calendar_button(turn, meeting, turn.text("meetings-update-calendar"))]
     found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
     body.extend(buttons(*in_rows(found)))
     return card(turn.speech, speak=lead, body=body)

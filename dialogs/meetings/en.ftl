@@ -116,6 +116,12 @@ meetings-show-agenda = Open agenda
 meetings-open-minutes = Open minutes
 meetings-next-button = Next meeting
 meetings-open = Open
+meetings-link = Link
+meetings-link-label = Link: { $title }
+meetings-more-items = { $n ->
+     [one] { $n } more item
+    *[other] { $n } more items
+  }
 meetings-open-link = Open link
 meetings-has-begun = The network meeting began at { $start }. Place: { $place }
 meetings-news-moved = The meeting has a new time. It was { $old }, now { $new }
@@ -333,6 +339,10 @@ meetings-promises-more = { $n ->
      [one] { $n } more promise
     *[other] { $n } more promises
   }
+meetings-promises-rest = { $n ->
+     [one] And { $n } further promise.
+    *[other] And { $n } further promises.
+  }
 meetings-promises-settled = Settled last
 meetings-date-was = The date was { $day }
 meetings-kept = ✓ Kept
@@ -457,9 +467,11 @@ meetings-label-place = Place
 meetings-example-place = For example: city hall, room 3
 meetings-label-meeting-link = Meeting link
 meetings-label-months = Months without a meeting
+meetings-months-off-now = No meeting: { $months }
+meetings-months-off-none = Meetings in every month
 meetings-label-holiday = If the day is a holiday
 meetings-say-rule = Write the rule, for example “2nd Thursday at 13” or “last Tuesday of the month at 9”.
-meetings-series-saved = The meetings are agreed: { $rule }
+meetings-series-saved = The meetings are agreed.
 meetings-form-switches = reminders of meetings
 meetings-switches-title = What does Kehu do by itself?
 meetings-label-switches = Before a meeting

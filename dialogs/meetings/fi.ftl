@@ -116,6 +116,12 @@ meetings-show-agenda = Avaa asialista
 meetings-open-minutes = Avaa muistio
 meetings-next-button = Seuraava kokous
 meetings-open = Avaa
+meetings-link = Linkki
+meetings-link-label = Linkki: { $title }
+meetings-more-items = { $n ->
+     [one] Vielä { $n } kohta
+    *[other] Vielä { $n } kohtaa
+  }
 meetings-open-link = Avaa linkki
 meetings-has-begun = Verkostotapaaminen alkoi { $start }. Paikka: { $place }
 meetings-news-moved = Tapaamisen aika muuttui. Aiemmin { $old }, nyt { $new }
@@ -333,6 +339,10 @@ meetings-promises-more = { $n ->
      [one] Vielä { $n } lupaus
     *[other] Vielä { $n } lupausta
   }
+meetings-promises-rest = { $n ->
+     [one] Lisäksi on { $n } lupaus.
+    *[other] Lisäksi on { $n } lupausta.
+  }
 meetings-promises-settled = Viimeksi hoidetut
 meetings-date-was = Määräpäivä oli { $day }
 meetings-kept = ✓ Hoidettu
@@ -459,9 +469,11 @@ meetings-label-place = Paikka
 meetings-example-place = Esimerkiksi kaupungintalo, huone 3
 meetings-label-meeting-link = Kokouslinkki
 meetings-label-months = Kuukaudet, jolloin ei tavata
+meetings-months-off-now = Ei tavata: { $months }
+meetings-months-off-none = Tavataan joka kuukausi
 meetings-label-holiday = Jos päivä on pyhä
 meetings-say-rule = Kirjoita sääntö, esimerkiksi ”2. torstai kello 13” tai ”kuukauden viimeinen tiistai kello 9”.
-meetings-series-saved = Tapaamiset on sovittu: { $rule }
+meetings-series-saved = Tapaamiset on sovittu.
 meetings-form-switches = tapaamisten muistutukset
 meetings-switches-title = Mitä Kehu tekee itse?
 meetings-label-switches = Ennen tapaamista

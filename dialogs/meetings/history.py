@@ -31,7 +31,7 @@ from storage.agendas import WRITTEN_MOST, AgendaWriting
 from storage.meetings import Meeting
 
 AMEND = "meetings.amend"
-PAGE = 8
+PAGE, PAGES_MOST = 8, 1000
 
 
 def history(payload: p.History, turn: Turn, session: Session) -> Reply:
@@ -41,7 +41,7 @@ def history(payload: p.History, turn: Turn, session: Session) -> Reply:
 
 def history_card(turn: Turn, session: Session, wanted: p.History) -> Card:
     """A page of what fits, and the field to search by."""
-    said, page = wanted.words[:SEARCH_MOST].strip(), max(wanted.page, 0)
+    said, page = wanted.words[:SEARCH_MOST].strip(), min(max(wanted.page, 0), PAGES_MOST)
     found = meetings.held(session, stems=search_stems(said), limit=PAGE + 1, offset=page * PAGE)
     title = turn.text("meetings-history-title")
     lead = turn.text("meetings-history-found", n=len(found[:PAGE]), more=int(len(found) > PAGE))

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -43,11 +44,17 @@ from storage.meetings import Meeting
 from storage.promises import OPEN, WHAT_MOST
 
 PEOPLE_MOST = 100
+ROWS = (14, 7, 0)
+"""Other items that can be taken, and promises shown; fewer while the card is too big for what is written on it."""
 
 
 def lead_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """The item under way: its time, what is written of it, its promises, and the way on."""
     meeting = load(session, subject)
+    return first_that_fits(_lead_card(turn, session, meeting, notice, rows) for rows in ROWS)
+
+
+def _lead_card(turn: Turn, session: Session, meeting: Meeting, notice: str | None, rows: int) -> Card:
     order = rules.running_order(sections_of(session, meeting))
     if meeting.current_id is None or not meeting.under_way:
         return end_card(turn, session, meeting, notice)
@@ -59,11 +66,13 @@ def lead_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
     if notice:
         body.append(small(notice))
     body.extend(_progress(turn, session, meeting, order, item, following))
-    body.extend(_background(turn, session, meeting, item))
+    if rows:
+        body.extend(_background(turn, session, meeting, item))
     body.extend(_fields(turn, item))
     body.extend(buttons(_ways_on(turn, meeting, item, following)))
-    body.extend(_promises(turn, session, meeting, item))
-    body.extend(_all_items(turn, session, meeting, order, item))
+    body.extend(_promises(turn, session, meeting, item, rows))
+    if rows:
+        body.extend(_all_items(turn, session, meeting, order, item, rows))
     return card(turn.speech, speak=f"{title}. {lead}", body=body, actions=_footer(turn, meeting, item))
 
 
@@ -163,12 +172,14 @@ def _ways_on(turn: Turn, meeting: Meeting, item: AgendaItem, following: AgendaIt
     return [button(go_on, _sent(p.Step, meeting, item), style="positive", inputs=True), save]
 
 
-def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem) -> list[Part]:
+def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem, rows: int) -> list[Part]:
     made = promises.of_item(session, item.id, meeting.id)
     parts: list[Part] = [section(turn.text("meetings-promises-here"), len(made) or None)]
-    parts.extend(item_row(promise.what, words.promise_meta(turn, promise)) for promise in made)
+    parts.extend(
+        item_row(promise.what, words.promise_meta(turn, promise)) for promise in made[: max(rows, 2)]
+    )
     people = [(str(member.id), member.name) for member in members.active(session)[:PEOPLE_MOST]]
-    day = words.local(turn, meeting.starts_at).date() + timedelta(days=rules.PROMISED_DAYS)
+    day = turn.calendar.on_or_after(turn.today + timedelta(days=rules.PROMISED_DAYS))
     fields: list[Part] = [
         choice_input("owner", turn.text("meetings-label-owner"), people, speech=turn.speech, expanded=False),
         text_input(
@@ -187,10 +198,10 @@ def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem) 
 
 
 def _all_items(
-    turn: Turn, session: Session, meeting: Meeting, order: list[rules.Slot], current: AgendaItem
+    turn: Turn, session: Session, meeting: Meeting, order: list[rules.Slot], current: AgendaItem, shown: int
 ) -> list[Element]:
     rows: list[Part] = []
-    for slot in order:
+    for slot in order[:shown]:
         item = slot.item
         title = words.item_title(turn, session, item)
         if item.id == current.id:
@@ -201,6 +212,8 @@ def _all_items(
         sent = _sent(p.Jump, meeting, current, to=item.id)
         opens = submit_button(go, sent, inputs=True)
         rows.append(item_row(title, [*state, Meta(words.minutes(turn, slot.minutes))], button=opens))
+    if len(order) > shown:
+        rows.append(small(turn.text("meetings-more-items", n=len(order) - shown)))
     return fold("all", turn.text("meetings-all-items"), [], rows, speech=turn.speech)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -34,8 +35,8 @@ from storage.agendas import AgendaItem, AgendaMove
 from storage.meetings import Meeting
 from storage.promises import Promise
 
-ROWS = 12
-NOTE_SHOWN = 900
+ROWS = ((12, 900), (8, 600), (4, 300))
+"""Rows of each part, and letters of a decision; fewer while the card is too big. The thread has everything."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,13 @@ def _moved_entry(turn: Turn, session: Session, move: AgendaMove, made: tuple[Pro
 def minutes_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """For the channel: what was decided, who promised what, what moved on; the rest is in the thread."""
     found = read_minutes(turn, session, load(session, subject))
+    drawings = (_minutes_card(turn, session, found, notice, rows, letters) for rows, letters in ROWS)
+    return first_that_fits(drawings)
+
+
+def _minutes_card(
+    turn: Turn, session: Session, found: Minutes, notice: str | None, rows: int, letters: int
+) -> Card:
     meeting = found.meeting
     lead = turn.text("meeting-minutes", date=turn.day(meeting.day), n=len(found.promises))
     body: list[Part] = [heading(over(turn, meeting), words.when_title(turn, meeting), notice or lead)]
@@ -134,18 +142,22 @@ def minutes_card(turn: Turn, session: Session, subject: int, notice: str | None)
     decided = [entry for entry in found.entries if entry.decisions]
     if decided:
         body.append(section(turn.text("meetings-decisions"), len(decided)))
-        for entry in decided[:ROWS]:
-            body.extend([small(entry.title), user_text(entry.decisions[:NOTE_SHOWN], spacing="None")])
+        for entry in decided[:rows]:
+            body.extend([small(entry.title), user_text(_shortened(entry.decisions, letters), spacing="None")])
     if found.promises:
         body.append(section(turn.text("meetings-promises"), len(found.promises)))
-        body.extend(item_row(each.what, words.promise_meta(turn, each)) for each in found.promises[:ROWS])
+        body.extend(item_row(each.what, words.promise_meta(turn, each)) for each in found.promises[:rows])
     if found.moves:
         body.append(section(turn.text("meetings-moves-on"), len(found.moves)))
-        for move in found.moves[:ROWS]:
+        for move in found.moves[:rows]:
             why = Meta(words.reason(turn, move.reason))
             body.append(item_row(move.item.title, [why, Meta(words.moved_to(turn, session, move))]))
     body.extend(buttons(*in_rows(_buttons(turn, meeting))))
     return card(turn.speech, speak=lead, body=body)
+
+
+def _shortened(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
 
 
 def _facts(turn: Turn, found: Minutes) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from bot.capability import Reply, Shows
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -37,20 +38,32 @@ from dialogs.meetings.record import (
 from storage.agendas import AgendaItem
 from storage.meetings import Meeting
 
+ROWS = (14, 10, 7, 5)
+"""Items that are shown with their buttons, fewer while the card is too big."""
+
 
 def order_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """Every item that can be moved, with its place and what can be done with it."""
     meeting = load(session, subject)
+    return first_that_fits(_order_card(turn, session, meeting, notice, rows) for rows in ROWS)
+
+
+def _order_card(turn: Turn, session: Session, meeting: Meeting, notice: str | None, rows: int) -> Card:
     title, lead = words.when_title(turn, meeting), notice or turn.text("meetings-order-lead")
     body: list[Part] = [heading(f"{over(turn, meeting)} · {turn.text('meetings-order')}", title, lead)]
-    shown = False
+    shown = 0
     for each in sections_of(session, meeting):
         slots = [slot for slot in each.slots if not slot.item.fixed]
         if slots:
-            shown = True
+            room = max(0, rows - shown)
+            shown += len(slots)
             share = f"{each.wanted}/{words.minutes(turn, each.capacity)}"
             body.append(section(turn.text("meetings-section-share", section=each.name, share=share)))
-            body.extend(_row(turn, meeting, slot, place, len(slots)) for place, slot in enumerate(slots, 1))
+            body.extend(
+                _row(turn, meeting, slot, place, len(slots)) for place, slot in enumerate(slots[:room], 1)
+            )
+            if len(slots) > room:
+                body.append(small(turn.text("meetings-more-items", n=len(slots) - room)))
     if not shown:
         body.append(small(turn.text("meetings-nothing-to-order")))
     ways = [

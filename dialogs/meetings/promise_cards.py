@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -20,6 +21,7 @@ from bot.cards import (
     in_rows,
     item_row,
     section,
+    small,
     submit_button,
 )
 from bot.turn import Turn
@@ -29,11 +31,16 @@ from storage import promises
 from storage.members import COORDINATOR, DEPUTY
 from storage.promises import KEPT, Promise
 
-SHOWN, FOLDED, SETTLED = 8, 20, 8
+ROWS = (6, 4, 2)
+"""Promises that are shown in each part, and folded under it; fewer while the card is too big."""
 
 
 def promises_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """The promises that are open, and those settled last."""
+    return first_that_fits(_promises_card(turn, session, notice, rows) for rows in ROWS)
+
+
+def _promises_card(turn: Turn, session: Session, notice: str | None, rows: int) -> Card:
     still_open = promises.still_open(session)
     mine = [promise for promise in still_open if turn.place.private and promise.owner_id == turn.me.id]
     others = [promise for promise in still_open if promise not in mine]
@@ -42,21 +49,24 @@ def promises_card(turn: Turn, session: Session, subject: int, notice: str | None
     body: list[Part] = [heading(turn.text("meetings-name"), title, notice or lead)]
     if mine:
         body.append(section(turn.text("meetings-promises-mine"), len(mine)))
-        body.extend(_rows(turn, mine))
+        body.extend(_rows(turn, mine, rows))
     if others:
         name = "meetings-promises-others" if turn.place.private else "meetings-promises-open"
         body.append(section(turn.text(name), len(others)))
-        body.extend(_rows(turn, others))
-    body.extend(_settled(turn, session))
+        body.extend(_rows(turn, others, rows))
+    body.extend(_settled(turn, session, rows))
     return card(turn.speech, speak=f"{title}. {lead}", body=body)
 
 
-def _rows(turn: Turn, listed: Sequence[Promise]) -> list[Element]:
-    rows = [part for promise in listed[:SHOWN] for part in _row(turn, promise)]
-    rest = listed[SHOWN : SHOWN + FOLDED]
+def _rows(turn: Turn, listed: Sequence[Promise], shown: int) -> list[Element]:
+    rows = [part for promise in listed[:shown] for part in _row(turn, promise)]
+    rest = listed[shown : 2 * shown]
     if rest:
         hidden: list[Part] = [_row(turn, promise, folds=False) for promise in rest]
-        title = turn.text("meetings-promises-more", n=len(listed) - SHOWN)
+        further = len(listed) - shown - len(rest)
+        if further:
+            hidden.append(small(turn.text("meetings-promises-rest", n=further)))
+        title = turn.text("meetings-promises-more", n=len(listed) - shown)
         rows += fold(f"more-{listed[0].id}", title, [], hidden, speech=turn.speech, separator=False)
     return rows
 
@@ -77,8 +87,8 @@ def _row(turn: Turn, promise: Promise, *, folds: bool = True) -> list[Element]:
     return item_row(promise.what, words.promise_meta(turn, promise), button=done, fold=inside)
 
 
-def _settled(turn: Turn, session: Session) -> list[Element]:
-    last = promises.settled_last(session, SETTLED)
+def _settled(turn: Turn, session: Session, shown: int) -> list[Element]:
+    last = promises.settled_last(session, shown)
     if not last:
         return []
     rows: list[Part] = []

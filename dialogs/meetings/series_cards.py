@@ -25,7 +25,7 @@ from bot.cards import (
 from bot.turn import Turn
 from dialogs.meetings import payloads as p
 from dialogs.meetings import words
-from dialogs.meetings.cards import over, where_and_why
+from dialogs.meetings.cards import calendar_button, over, where_and_why
 from dialogs.meetings.record import load, may_lead, next_one
 from dialogs.meetings.series import coming_shown, read
 from dialogs.meetings.series_text import told
@@ -63,18 +63,10 @@ def _next_buttons(turn: Turn, session: Session, meeting: Meeting) -> list[Elemen
         found.append(submit_button(turn.text("meetings-propose"), p.Propose(meeting.id)))
     if meeting.link and meeting.planned and is_web_address(meeting.link):
         found.append(open_url(turn.text("meetings-join"), meeting.link))
-    found.append(calendar_button(turn, meeting))
+    found.append(calendar_button(turn, meeting, turn.text("meetings-to-calendar")))
     found.append(submit_button(turn.text("meetings-next-twelve"), p.Open(p.SERIES)))
     found.append(submit_button(turn.text("meetings-history"), p.History()))
     return found
-
-
-def calendar_button(turn: Turn, meeting: Meeting) -> Element:
-    """*Lisää kalenteriin*: a file in one's own chat, from a channel a message there."""
-    title = turn.text("meetings-to-calendar")
-    if turn.place.private:
-        return submit_button(title, p.Calendar(meeting.id))
-    return button(title, p.Calendar(meeting.id))
 
 
 def series_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:

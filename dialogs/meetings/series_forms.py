@@ -7,9 +7,12 @@ from sqlalchemy.orm import Session
 from bot.capability import Draft, Form, Question
 from bot.cards import (
     Card,
+    Element,
+    Meta,
     Part,
     choice_input,
     date_input,
+    fold,
     number_input,
     small,
     text_input,
@@ -55,13 +58,13 @@ def draw_series(turn: Turn, session: Session, draft: Draft, notice: str | None) 
                 value=number_in(draft, "minutes") or None,
             ),
             *_place_fields(turn, draft),
-            choice_input(
-                "months",
+            fold(
+                "off",
                 turn.text("meetings-label-months"),
-                [(str(n), words.capital(turn.text("meetings-month", month=n))) for n in range(1, 13)],
+                [Meta(_months_now(turn, said_in(draft, "months")))],
+                [_months_field(turn, said_in(draft, "months"))],
                 speech=turn.speech,
-                value=said_in(draft, "months"),
-                multi=True,
+                separator=False,
             ),
             choice_input(
                 "holiday",
@@ -74,6 +77,20 @@ def draw_series(turn: Turn, session: Session, draft: Draft, notice: str | None) 
         sends=p.SendSeries(draft["key"], draft["who"]),
         end="host-save",
     )
+
+
+def _months_now(turn: Turn, chosen: str) -> str:
+    numbers = [int(part) for part in chosen.split(",") if part.isdecimal() and 0 < int(part) < 13]
+    if not numbers:
+        return turn.text("meetings-months-off-none")
+    names = [turn.text("meetings-month", month=number) for number in numbers]
+    return turn.text("meetings-months-off-now", months=turn.speech.listing(names, most=12))
+
+
+def _months_field(turn: Turn, chosen: str) -> Element:
+    months = [(str(n), words.capital(turn.text("meetings-month", month=n))) for n in range(1, 13)]
+    label = turn.text("meetings-label-months")
+    return choice_input("months", label, months, speech=turn.speech, value=chosen, multi=True)
 
 
 def _place_fields(turn: Turn, draft: Draft) -> list[Part]:

@@ -35,6 +35,7 @@ from dialogs.meetings.series import (
 )
 from dialogs.meetings.series_rules import DayOff
 from dialogs.meetings.series_text import read_rule, read_start, said, told
+from dialogs.meetings.timetable import plans
 from storage import meetings, outbox
 from storage.meetings import LINK_MOST, PLACE_MOST, REASON_MOST, Meeting
 
@@ -99,9 +100,8 @@ def send_series(payload: p.SendSeries, turn: Turn, session: Session) -> Reply:
     series = replace(known, rule=rule) if known is not None else Series(rule)
     put(session, replace(series, place=place, link=link or ""), by=turn.me.id, now=turn.now)
     apply(session, turn.now, turn.zone, turn.calendar)
-    return Reply(
-        notice=turn.text("meetings-series-saved", rule=told(rule, turn.speech)[0]), shows=Shows(p.SERIES)
-    )
+    plans(session, turn.now, turn.zone, turn.calendar)
+    return Reply(notice=turn.text("meetings-series-saved"), shows=Shows(p.SERIES))
 
 
 def _months(listed: str) -> tuple[int, ...]:
@@ -175,7 +175,7 @@ def send_move(payload: p.SendMove, turn: Turn, session: Session) -> Reply:
     old = meeting.starts_at
     move(session, meeting, starts_at, turn.zone, turn.now)
     if series is not None:
-        ensure(session, turn.now, turn.zone, turn.calendar)
+        plans(session, turn.now, turn.zone, turn.calendar)
     _news(turn, session, meeting, old)
     return Reply(
         notice=turn.text("meetings-meeting-moved", when=words.when(turn, meeting)), shows=Shows(p.SERIES)
