@@ -38,8 +38,19 @@ class _Variables(Visitor):
 
 def messages_of(file: Path) -> dict[str, frozenset[str]]:
     """The message ids of one Fluent file, each with the names of its variables. Raises TextError."""
+    return dict(_messages(file, file.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=128)
+def _resource(file: Path, written: int) -> FluentResource:
+    """The file as it was written at that moment, taken apart once: that takes longer than all else at a start."""
+    return FluentResource(file.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=128)
+def _messages(file: Path, written: int) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for entry in FluentResource(file.read_text(encoding="utf-8")).body:
+    for entry in _resource(file, written).body:
         if isinstance(entry, ast.Junk):
             raise TextError(f"{file}: cannot be read as Fluent: {(entry.content or '').strip()[:80]!r}")
         if isinstance(entry, ast.Message) and entry.value:
@@ -64,7 +75,7 @@ class Speech(DateWords):
             if doubled:
                 raise TextError(f"{file}: {min(doubled)!r} is already said by another folder")
             self._variables |= messages
-            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            self._bundle.add_resource(_resource(file, file.stat().st_mtime_ns))
         # A card says the same words with the same numbers and names again and again; Fluent takes its time for each.
         self._worded_once = lru_cache(_WORDINGS)(lambda id, arguments: self._format(id, dict(arguments)))
         self._fixed = {name: self._format(name, {}) for name, needs in self._variables.items() if not needs}
