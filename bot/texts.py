@@ -42,7 +42,7 @@ def messages_of(file: Path) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=128)
-def _resource(file: Path, written: int) -> FluentResource:
+def _resource(file: Path, written: int) -> ast.Resource:
     """The file as it was written at that moment, taken apart once: that takes longer than all else at a start."""
     return FluentResource(file.read_text(encoding="utf-8"))
 
