@@ -180,6 +180,22 @@ async def test_anyone_proposes_and_the_channels_card_follows(circle: Circle) -> 
     assert interpreted(seen.card) == []
 
 
+async def test_a_proposal_and_a_rule_are_given_in_plain_text(circle: Circle) -> None:
+    await circle.meets()
+    await circle.aino.clicks("Ehdota", on=await circle.aino.says("asialista"))
+    assert "Mihin osioon" in (await circle.aino.says("Kilpailutuksen opit")).sees()
+    assert "Kirjoita yksi näistä" in (await circle.aino.says("kahvitauko")).sees()
+    assert "Montako minuuttia" in (await circle.aino.says("kuulumiset")).sees()
+    said = await circle.aino.says("ohita")
+    assert "Lisäsin asialistalle: Kilpailutuksen opit (10 min)" in said.sees()
+    twelve = await circle.kati.clicks("Seuraavat tapaamiset", on=await circle.kati.says("kokous"))
+    await circle.kati.clicks("Muuta aikaa", on=twelve)
+    agreed = await circle.kati.says("kuukauden viimeinen tiistai klo 9")
+    assert "Ti 29.12. klo 9–10.30" in agreed.sees()
+    await circle.settles()
+    assert "Ti 29.12." in circle.newest("Kilpailutuksen opit").sees()
+
+
 async def test_an_overfull_section_offers_the_next_meeting(circle: Circle) -> None:
     await circle.meets()
     await circle.proposes(circle.aino, "Ensimmäinen", minutes=15)
@@ -381,10 +397,10 @@ async def test_a_promise_reaches_its_owner_and_is_kept(circle: Circle) -> None:
     nudge = circle.newest("Lähettää mallin", circle.aino.chat)
     assert "lupasit tämän to 10.12." in nudge.sees()
     assert not circle.count("Lähettää mallin", circle.mikko.chat)
-    listed = await circle.aino.says("lupaukset")
-    assert "1 lupaus on auki" in listed.sees()
-    kept = await circle.aino.clicks("Valmis", on=listed)
+    assert "1 lupaus on auki" in (await circle.mikko.says("lupaukset")).sees()
+    kept = await circle.aino.clicks("Valmis", on=nudge, row="Lähettää mallin")
     assert "Lupaus on hoidettu: Lähettää mallin" in kept.sees()
+    assert "Kaikki lupaukset on hoidettu." in (await circle.aino.says("lupaukset")).sees()
     await circle.settles()
     assert "Hoidettu" in circle.newest("Muistio tapaamisesta").sees()
     assert "Lupaukset: 1 hoidettu, 0 auki" in (await circle.aino.says("asialista")).sees()

@@ -70,7 +70,8 @@ def read_minutes(turn: Turn, session: Session, meeting: Meeting) -> Minutes:
     if meeting.ended_at is None or meeting.started_at is None:
         raise Refusal("meetings-error-no-minutes")
     made = tuple(promises.of_meeting(session, meeting.id))
-    moves = tuple(agendas.moves_from(session, meeting.id))
+    # What was moved on while the agenda was still being made was never this meeting's matter.
+    moves = tuple(m for m in agendas.moves_from(session, meeting.id) if m.moved_at >= meeting.started_at)
     planned = {s.item.id: s.minutes for s in _slots(session, meeting)}
     dealt = [item for item in rules.reached(agendas.items_of(session, meeting.id))]
     dealt += [i for i in agendas.items_of(session, meeting.id) if i not in dealt and _promised(made, i.id)]
