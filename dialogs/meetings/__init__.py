@@ -8,6 +8,7 @@ from bot.capability import Action, Capability, Command, HomeButton, MessageActio
 from bot.commands import Vocabulary
 from dialogs.meetings import (
     asking,
+    editing,
     files,
     history,
     leading,
@@ -29,6 +30,7 @@ from dialogs.meetings.promise_cards import promises_card
 from dialogs.meetings.record import revision
 from dialogs.meetings.series_cards import home_parts, next_card, series_card
 from dialogs.meetings.series_forms import SERIES_FORMS
+from dialogs.meetings.small_forms import SMALL_FORMS
 
 ASIALISTA = Vocabulary(
     "asialista",
@@ -83,11 +85,11 @@ ACTIONS = (
     Action(p.Open, ordering.open_card),
     Action(p.Propose, proposing.propose),
     Action(p.SendProposal, proposing.send_proposal, form=proposing.PROPOSE),
-    Action(p.AskEdit, proposing.ask_edit),
-    Action(p.SendEdit, proposing.send_edit, form=proposing.EDIT),
-    Action(p.MoveOn, proposing.move_on),
-    Action(p.Stay, proposing.stay),
-    Action(p.Withdraw, proposing.withdraw),
+    Action(p.AskEdit, editing.ask_edit),
+    Action(p.SendEdit, editing.send_edit, form=editing.EDIT),
+    Action(p.MoveOn, editing.move_on),
+    Action(p.Stay, editing.stay),
+    Action(p.Withdraw, editing.withdraw),
     Action(p.Shift, ordering.shift),
     Action(p.Calendar, files.take_calendar),
     Action(p.Asked, asking.asked),
@@ -149,7 +151,7 @@ CAPABILITY = Capability(
         Surface(p.SERIES, series_card),
         Surface(p.THEMES, asking.themes_card),
     ),
-    forms=(*FORMS, *SERIES_FORMS),
+    forms=(*FORMS, *SMALL_FORMS, *SERIES_FORMS),
     nudges=proactive.NUDGES,
     home_buttons=(HomeButton("meetings-home-button", p.Open(p.NEXT)),),
     letters=files.LETTERS,

@@ -25,7 +25,7 @@ from bot.turn import Turn
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
 from dialogs.meetings.cards import item_meta, over
-from dialogs.meetings.proposing import check_may_move
+from dialogs.meetings.editing import check_may_move
 from dialogs.meetings.record import (
     changed,
     check_leads,

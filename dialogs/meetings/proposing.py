@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from sqlalchemy.orm import Session
 
 from bot.capability import Asks, Draft, Reply, Shows, Taken
@@ -19,9 +17,6 @@ from dialogs.meetings.record import (
     add_item,
     changed,
     load,
-    load_item,
-    may_lead,
-    move_items,
     next_after,
     next_one,
     sections_of,
@@ -30,20 +25,18 @@ from dialogs.meetings.series import ensure
 from storage import agendas, projects
 from storage import turns as stored
 from storage.agendas import (
-    BY_HAND,
     DETAILS_MOST,
     GUEST_MOST,
     LATE,
     LINK_MOST,
     OPEN,
     TITLE_MOST,
-    WITHDRAWN,
     AgendaItem,
 )
 from storage.meetings import Meeting
 from storage.projects import Project
 
-PROPOSE, EDIT = "meetings.propose", "meetings.edit"
+PROPOSE = "meetings.propose"
 Filled = p.SendProposal | p.SendEdit
 
 
@@ -52,8 +45,10 @@ def agenda_command(rest: str, turn: Turn, session: Session) -> Reply:
     ensure(session, turn.now, turn.zone, turn.calendar)
     said = one_line(rest)
     if not said:
-        load(session, 0)
-        return Reply(shows=Shows(p.MEETING, load(session, 0).id))
+        coming = next_one(session)
+        return Reply(shows=Shows(p.SERIES) if coming is None else Shows(p.MEETING, coming.id))
+    if len(said) > TITLE_MOST:
+        return Reply(asks=from_message(Taken(rest, ""), turn, session))
     section, title = _heard(turn, said)
     if section == "theme" or (section == "projects" and not title) or not title:
         return Reply(asks=Asks(PROPOSE, {"section": section, "title": title}))
@@ -181,7 +176,7 @@ def _for_its_turn(
         where = known.meeting or target
         day = turn.day(where.day) if where is not None else turn.text("meetings-to-open")
         said = turn.text("meetings-coming-already" if known.meeting else "meetings-waits-already", day=day)
-        return _item_reply(turn, known, where, said)
+        return item_reply(turn, known, where, said)
     _is_willing(turn, session, number)
     if target is None:
         return None
@@ -191,7 +186,7 @@ def _for_its_turn(
     item = add_item(session, None, section="projects", now=turn.now, proposed_by_id=turn.me.id, **fields)  # type: ignore[arg-type]
     changed(session, target, turn.now)
     names = turn.speech.listing([project.name for project in ahead])
-    return _item_reply(turn, item, target, turn.text("meetings-waits-turn", projects=names))
+    return item_reply(turn, item, target, turn.text("meetings-waits-turn", projects=names))
 
 
 def _is_willing(turn: Turn, session: Session, project_id: int) -> None:
@@ -213,14 +208,14 @@ def _told(turn: Turn, session: Session, item: AgendaItem, target: Meeting | None
     duration = words.minutes(turn, item.minutes)
     if target is None:
         said = turn.text("meetings-waits-meeting", title=item.title)
-        return _item_reply(turn, item, None, said)
+        return item_reply(turn, item, None, said)
     if late:
-        return _item_reply(turn, item, target, turn.text("agenda-late", date=turn.day(target.day)))
+        return item_reply(turn, item, target, turn.text("agenda-late", date=turn.day(target.day)))
     added = turn.text("agenda-added", title=item.title, duration=duration)
     section = next(each for each in sections_of(session, target) if each.name == item.section)
     following = next_after(session, target)
     if any(slot.item.id == item.id and slot.fits for slot in section.slots) or following is None:
-        return _item_reply(turn, item, target, added)
+        return item_reply(turn, item, target, added)
     asks = turn.text(
         "agenda-overfull",
         section=turn.text("meetings-section", section=section.name),
@@ -232,10 +227,10 @@ def _told(turn: Turn, session: Session, item: AgendaItem, target: Meeting | None
         button(turn.text("meetings-suits"), p.MoveOn(item.id, target.id, on=""), style="positive"),
         button(turn.text("meetings-stay"), p.Stay(item.id)),
     ]
-    return _item_reply(turn, item, target, f"{added}\n{asks}", ways)
+    return item_reply(turn, item, target, f"{added}\n{asks}", ways)
 
 
-def _item_reply(
+def item_reply(
     turn: Turn, item: AgendaItem, meeting: Meeting | None, said: str, ways: list[Element] | None = None
 ) -> Reply:
     """A receipt in the person's chat; in a channel too, where the agenda's own card is brought up to date."""
@@ -250,135 +245,6 @@ def _item_reply(
     if meeting is None:
         return Reply(notice=said)
     return Reply(card=said_card(turn, meeting, item, said, *found))
-
-
-def check_may_edit(turn: Turn, session: Session, item: AgendaItem) -> None:
-    """The proposer and the presenter until the agenda is locked; coordination at any time."""
-    if item.fixed or item.state != OPEN:
-        raise Refusal("meetings-error-fixed" if item.fixed else "meetings-error-settled")
-    if may_lead(turn):
-        return
-    if turn.me.id not in (item.proposed_by_id, item.presenter_id):
-        who = item.proposed_by or item.presenter
-        raise Refusal("refusal-not-allowed", role=who.name if who else turn.text("meetings-coordination"))
-    if item.meeting is not None and words.frozen(turn, session, item.meeting):
-        raise Refusal("meetings-error-frozen")
-
-
-def ask_edit(payload: p.AskEdit, turn: Turn, session: Session) -> Reply:
-    """Open the form with the item as it is."""
-    item = load_item(session, payload.item)
-    check_may_edit(turn, session, item)
-    return Reply(asks=Asks(EDIT, draft_of(item)))
-
-
-def draft_of(item: AgendaItem) -> Draft:
-    """An item as its form holds it."""
-    return {
-        "item": item.id,
-        "version": item.version,
-        "section": item.section,
-        "title": item.title,
-        "minutes": item.minutes,
-        "presenter": str(item.presenter_id or ""),
-        "guest": item.guest or "",
-        "project": str(item.project_id or ""),
-        "details": item.details or "",
-        "link": item.link or "",
-    }
-
-
-def send_edit(payload: p.SendEdit, turn: Turn, session: Session) -> Reply:
-    """Save the changed item; if somebody was faster, the form comes again with what stands now told."""
-    item = load_item(session, payload.item)
-    check_may_edit(turn, session, item)
-    if item.version != payload.version:
-        raise Refusal("meetings-error-changed", title=item.title)
-    section = rules.check_section(payload.section)
-    fields = checked(turn, session, payload, section)
-    known = agendas.open_presentation(session, fields["project_id"]) if fields["project_id"] else None  # type: ignore[arg-type]
-    if known is not None and known.id != item.id:
-        raise Refusal("meetings-error-doubled", project=str(fields["title"]))
-    for name, value in fields.items():
-        setattr(item, name, value)
-    if section != item.section:
-        item.section = section
-        item.position = agendas.last_position(session, item.meeting_id, section) + 1
-    item.version += 1
-    session.flush()
-    session.refresh(item)
-    changed(session, item.meeting, turn.now)
-    if item.meeting is None:
-        return Reply(notice=turn.text("meetings-item-saved", title=item.title))
-    return _item_reply(turn, item, item.meeting, turn.text("meetings-item-saved", title=item.title))
-
-
-def move_on(payload: p.MoveOn, turn: Turn, session: Session) -> Reply:
-    """Move an item to the meeting after its own. Clicked twice, it moves once."""
-    item = load_item(session, payload.item)
-    meeting = load(session, payload.meeting)
-    if item.meeting_id != meeting.id:
-        return _where_now(turn, item, meeting, payload.on)
-    check_may_move(turn, item)
-    target = next_after(session, meeting)
-    if target is None:
-        raise Refusal("meetings-error-no-next")
-    move_items(
-        session,
-        [item],
-        target,
-        reason=agendas.NO_ROOM if payload.on == "" else BY_HAND,
-        by=turn.me.id,
-        now=turn.now,
-    )
-    changed(session, meeting, turn.now)
-    session.refresh(item)
-    return _where_now(turn, item, meeting, payload.on)
-
-
-def check_may_move(turn: Turn, item: AgendaItem) -> None:
-    """The proposer, the presenter and coordination move an item, locked or not."""
-    if item.fixed or item.state != OPEN:
-        raise Refusal("meetings-error-fixed" if item.fixed else "meetings-error-settled")
-    if turn.me.id not in (item.proposed_by_id, item.presenter_id) and not may_lead(turn):
-        who = item.proposed_by or item.presenter
-        raise Refusal("refusal-not-allowed", role=who.name if who else turn.text("meetings-coordination"))
-
-
-def _where_now(turn: Turn, item: AgendaItem, meeting: Meeting, on: str) -> Reply:
-    day = turn.day(item.meeting.day) if item.meeting is not None else turn.text("meetings-to-open")
-    said = turn.text("meetings-moved-to", day=day, title=item.title)
-    if on in (p.MEETING, p.ORDER, p.FINAL):
-        return Reply(notice=said, shows=Shows(on, meeting.id))
-    return _item_reply(turn, item, item.meeting or meeting, said)
-
-
-def stay(payload: p.Stay, turn: Turn, session: Session) -> Reply:
-    """Keep an item although its section is overfull: it is taken if there is time."""
-    item = load_item(session, payload.item)
-    meeting = item.meeting or load(session, 0)
-    return _item_reply(turn, item, meeting, turn.text("meetings-stays", title=item.title))
-
-
-def withdraw(payload: p.Withdraw, turn: Turn, session: Session) -> Reply:
-    """Take a proposal back."""
-    item = load_item(session, payload.item)
-    if item.state != WITHDRAWN:
-        check_may_move(turn, item)
-        take_back(session, item, turn.me.id, turn.today, turn.now)
-    said = turn.text("meetings-withdrawn", title=item.title)
-    if payload.on == p.ORDER and item.meeting is not None:
-        return Reply(notice=said, shows=Shows(p.ORDER, item.meeting.id))
-    return Reply(notice=said) if item.meeting is None else _item_reply(turn, item, item.meeting, said)
-
-
-def take_back(session: Session, item: AgendaItem, by: int, today: date, now: datetime) -> None:
-    """Take an item off its agenda; Kehu does not put it back there by itself."""
-    item.state = WITHDRAWN
-    item.version += 1
-    session.flush()
-    turns.taken_back(session, item, by, today, now)
-    changed(session, item.meeting, now)
 
 
 def add_theme(turn: Turn, session: Session, title: str, details: str) -> Reply:

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from bot.nudge_hours import at
 from dialogs.meetings import series, timetable, turns
+from dialogs.meetings.editing import take_back
 from dialogs.meetings.payloads import FINAL, MEETING, SOON
-from dialogs.meetings.proposing import take_back
 from dialogs.meetings.record import next_after
 from storage import agendas, members, projects
 from storage import turns as stored
