@@ -258,6 +258,8 @@ class Capability:
         None
     )
     """Asked at every sweep, in its transaction: plans in the outbox what is due at its own moment, once by its key."""
+    home_parts: Callable[[Turn, Session], Sequence[Part]] = lambda turn, session: ()
+    """What the home card says of the capability, beside the open items: the next meeting, for one."""
 
 
 _Part = Literal["actions", "surfaces", "forms", "nudges", "commands", "letters", "files", "message_actions"]

@@ -21,7 +21,7 @@ __all__ = ["LANGUAGES", "Speech", "TextError", "Texts", "messages_of", "parse_da
 
 LANGUAGES = ("fi", "en")
 _WORDINGS = 4096  # remembered in each language
-_FILES = 64
+_LONG = 1000
 
 
 class TextError(Exception):
@@ -38,18 +38,19 @@ class _Variables(Visitor):
 
 def messages_of(file: Path) -> dict[str, frozenset[str]]:
     """The message ids of one Fluent file, each with the names of its variables. Raises TextError."""
-    return _messages_in(file, _parsed(file.read_text(encoding="utf-8")))
+    return dict(_messages(file, file.stat().st_mtime_ns))
 
 
-@lru_cache(_FILES)
-def _parsed(written: str) -> ast.Resource:
-    """A text is parsed once, however often a bot is put together in one process; parsing is most of a start."""
-    return FluentResource(written)
+@lru_cache(maxsize=128)
+def _resource(file: Path, written: int) -> ast.Resource:
+    """The file as it was written at that moment, taken apart once: that takes longer than all else at a start."""
+    return FluentResource(file.read_text(encoding="utf-8"))
 
 
-def _messages_in(file: Path, resource: ast.Resource) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=128)
+def _messages(file: Path, written: int) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for entry in resource.body:
+    for entry in _resource(file, written).body:
         if isinstance(entry, ast.Junk):
             raise TextError(f"{file}: cannot be read as Fluent: {(entry.content or '').strip()[:80]!r}")
         if isinstance(entry, ast.Message) and entry.value:
@@ -69,13 +70,12 @@ class Speech(DateWords):
         self._bundle = FluentBundle([code], use_isolating=False)  # isolates break search, copying and tests
         self._variables: dict[str, frozenset[str]] = {}
         for file in files:
-            resource = _parsed(file.read_text(encoding="utf-8"))
-            messages = _messages_in(file, resource)
+            messages = messages_of(file)
             doubled = self._variables.keys() & messages.keys()
             if doubled:
                 raise TextError(f"{file}: {min(doubled)!r} is already said by another folder")
             self._variables |= messages
-            self._bundle.add_resource(resource)
+            self._bundle.add_resource(_resource(file, file.stat().st_mtime_ns))
         # A card says the same words with the same numbers and names again and again; Fluent takes its time for each.
         self._worded_once = lru_cache(_WORDINGS)(lambda id, arguments: self._format(id, dict(arguments)))
         self._fixed = {name: self._format(name, {}) for name, needs in self._variables.items() if not needs}
@@ -98,12 +98,22 @@ class Speech(DateWords):
         if not needs <= arguments.keys():
             raise TextError(f"message {id!r} needs {', '.join(sorted(needs - arguments.keys()))}")
         given = {name: clean(value) if isinstance(value, str) else value for name, value in arguments.items()}
+        # Fluent takes no argument longer than a page: such a one is put in its place afterwards.
+        long = {
+            f"\ue000{name}\ue001": value
+            for name, value in given.items()
+            if isinstance(value, str) and len(value) > _LONG
+        }
+        given |= {mark[1:-1]: mark for mark in long}
         pattern = self._bundle.get_message(id).value
         assert pattern  # messages_of passes over messages without one
         text, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             raise TextError(f"message {id!r}: {errors[0]}")
-        return str(text)
+        worded = str(text)
+        for mark, value in long.items():
+            worded = worded.replace(mark, value)
+        return worded
 
     def refusal(self, refusal: Refusal, today: date, zone: ZoneInfo) -> str:
         """The refusal's sentence: its days, moments and lists of names are worded for this reader first."""

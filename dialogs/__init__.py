@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dialogs import decisions, feedback, home, kickoff, privacy, reminders, settings, surveys
+from dialogs import decisions, feedback, home, kickoff, meetings, privacy, reminders, settings, surveys
 
 CAPABILITIES = (
     home.CAPABILITY,
@@ -15,6 +15,7 @@ CAPABILITIES = (
     privacy.CAPABILITY,
     surveys.CAPABILITY,
     feedback.CAPABILITY,
+    meetings.CAPABILITY,
 )
 
 TEXT_FOLDERS = (

@@ -41,6 +41,12 @@ PROJECTS: tuple[tuple[str, str, str, str, int, int], ...] = (
     ("Osaava arki", "Kati Korhonen", "eakr", "group,procurement,steering,investment", 30, 14),
     ("Vihreä satama", "Sami Öberg", "leader", "procurement", 3, 1),
 )
+PROPOSALS: tuple[tuple[str, str, str, int], ...] = (
+    # who, section, title, minutes
+    ("Mikko Mäkelä", "news", "Uusi hankintaohje", 7),
+    ("Leena Saarinen-Lähde", "news", "ESR+ haku aukeaa helmikuussa", 10),
+    ("Aino Nieminen", "theme", "Vaikutusten arviointi pienessä hankkeessa", 0),
+)
 
 
 class NotEmpty(Exception):
@@ -63,7 +69,29 @@ def fill(session: Session, reception: Reception, now: datetime) -> int:
     turns = {name: reception.turn(member, nobody, None, now) for name, member in people.items()}
     for name, manager, funder, conditions, ago, done in PROJECTS:
         _project(session, turns, name, manager, funder, conditions, ago, done)
+    _meetings(session, turns)
     return len(PROJECTS)
+
+
+def _meetings(session: Session, turns: Mapping[str, Turn]) -> None:
+    """A monthly meeting is agreed, with some proposals and a theme that is wished for."""
+    turn = turns["Kati Korhonen"]
+    series = {
+        "verb": "meetings.series",
+        "rule": "2. torstai klo 13",
+        "minutes": 90,
+        "months": "7",
+        "holiday": "next",
+        "place": "Kaupungintalo, huone 3",
+    }
+    _click(series | {"key": "demo-series", "who": turn.me.id}, turn, session)
+    for number, (name, section, title, minutes) in enumerate(PROPOSALS):
+        proposer = turns[name]
+        verb = "meetings.theme" if section == "theme" else "meetings.send-proposal"
+        data = {"verb": verb, "key": f"demo-item-{number}", "who": proposer.me.id, "title": title}
+        if section != "theme":
+            data |= {"section": section, "minutes": minutes}
+        _click(data, proposer, session)
 
 
 def _project(

@@ -211,6 +211,25 @@ def call_off(session: Session, key: str, now: datetime) -> bool:
     return _change(session, gone)
 
 
+def withdraw(session: Session, key_begins: str, now: datetime) -> int:
+    """What waits under keys that begin so is no longer true: it is settled unsent. Return how many."""
+    unsent = (
+        update(OutboxRow)
+        .where(OutboxRow.key.startswith(key_begins, autoescape=True), OutboxRow.state == "planned")
+        .values(state="superseded", outcome="withdrawn", settled_at=now)
+    )
+    return len(session.scalars(unsent.returning(OutboxRow.id)).all())
+
+
+def is_said(session: Session, key_begins: str) -> bool:
+    """Whether anything under keys that begin so was sent, or still will be."""
+    said = select(OutboxRow.id).where(
+        OutboxRow.key.startswith(key_begins, autoescape=True),
+        OutboxRow.state.in_(("planned", "leased", "sent")),
+    )
+    return session.scalar(said.limit(1)) is not None
+
+
 def by_key(session: Session, key: str) -> OutboxRow | None:
     """The row that was planned with this key, or None."""
     return session.scalar(select(OutboxRow).where(OutboxRow.key == key))

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from app import KEHU, Kehu, create_app
+from bot.pacing import Pacer, Window
 from bot.settings import read_settings
 from schedules.sweep import sweep
 
@@ -44,6 +45,11 @@ class Served:
     kehu: Kehu
     url: str
     clock: SetClock
+
+    def hurry(self) -> None:
+        """Speak without the service's pauses, which are proved elsewhere: a long story need not sit through them."""
+        everything = (Window(1_000_000, 1.0, 0),)
+        self.kehu.connector._exchange._pacer = Pacer(conversation=everything, tenant=everything)
 
     async def deliver(self) -> None:
         """Sweep and deliver now, as the timetable would."""

@@ -30,6 +30,8 @@ HOUSE = House(dialogs.CAPABILITIES)
 TEXTS = Texts.load(dialogs.TEXT_FOLDERS)
 IDS = {id for folder in dialogs.TEXT_FOLDERS for id in messages_of(Path(folder) / "fi.ftl")}
 each_capability = pytest.mark.parametrize("capability", dialogs.CAPABILITIES, ids=lambda one: str(one.name))
+VOICE = {"meetings": ("agenda-",), "feedback": ("suggestion-",)}
+"""Model texts of the voice that are called otherwise than the capability that says them."""
 HOST_PAYLOADS = (host_cards.Say, host_cards.CancelForm, card_actions.ShowAgain, teams_dialogs.OpenForm)
 
 
@@ -62,9 +64,6 @@ def test_every_name_is_claimed_once() -> None:
     assert len(verbs) == len(set(verbs))
 
 
-ALSO = {"feedback": ("suggestion-",)}
-
-
 @each_capability
 def test_names_begin_with_the_capability(capability: Capability) -> None:
     assert capability.folder == ROOT / "dialogs" / capability.name
@@ -75,8 +74,12 @@ def test_names_begin_with_the_capability(capability: Capability) -> None:
     for language in LANGUAGES:
         ids = messages_of(capability.folder / f"{language}.ftl")
         assert ids
-        # The model texts of the voice speak of one: decision-, for the decisions; and suggestions are feedback's.
-        own = (f"{capability.name}-", f"{capability.name.removesuffix('s')}-", *ALSO.get(capability.name, ()))
+        # The model texts of the voice speak of one: decision-, for the decisions.
+        own = (
+            f"{capability.name}-",
+            f"{capability.name.removesuffix('s')}-",
+            *VOICE.get(capability.name, ()),
+        )
         assert [id for id in ids if not id.startswith(own)] == []
 
 

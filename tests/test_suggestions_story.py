@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.search import search_words
+from bot.search_words import search_words
 from storage import members, receipt_codes, suggestions
 from storage.suggestions import Suggestion
 from tests.adaptive_card import check, interpreted

@@ -8,7 +8,7 @@ from bot import shared
 from bot.capability import Asks, Draft, Reply, Shows, Taken
 from bot.cards import is_web_address
 from bot.refusal import Refusal
-from bot.search import search_words
+from bot.search_words import search_words
 from bot.turn import Turn
 from dialogs.decisions import payloads as p
 from dialogs.decisions import rules

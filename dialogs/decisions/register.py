@@ -25,7 +25,7 @@ from bot.cards import (
     text_input,
 )
 from bot.refusal import Refusal
-from bot.search import SEARCH_MOST, search_stems
+from bot.search_words import SEARCH_MOST, search_stems
 from bot.turn import Turn
 from dialogs.decisions import payloads as p
 from dialogs.decisions import rules

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from bot import nudge_hours
-from bot.search import search_words
+from bot.search_words import search_words
 from bot.working_days import WorkingDays
 from dialogs.feedback import payloads, rules
 from dialogs.feedback.record import send_out

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bot.capability import Asks, Reply, Shows
 from bot.cards import text as paragraph
 from bot.refusal import Refusal
-from bot.search import search_words
+from bot.search_words import search_words
 from bot.turn import Turn
 from dialogs.feedback import rules
 from dialogs.feedback import suggestion_payloads as p

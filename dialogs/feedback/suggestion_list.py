@@ -20,7 +20,7 @@ from bot.cards import (
     submit_button,
     text_input,
 )
-from bot.search import SEARCH_MOST, search_stems
+from bot.search_words import SEARCH_MOST, search_stems
 from bot.turn import Turn
 from dialogs.feedback import rules
 from dialogs.feedback import suggestion_payloads as p

@@ -49,6 +49,8 @@ def home_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
             if further:
                 rows.append(small(turn.text("home-further", n=further)))
             body.append(fold("rest", name, [], rows, speech=turn.speech, separator=False))
+    for capability in turn.house.capabilities:
+        body.extend(capability.home_parts(turn, session))
     body.append(section(turn.text("home-what-next")))
     offered = [
         submit_button(turn.text(entry.title), entry.payload)

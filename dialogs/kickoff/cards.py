@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -37,7 +38,6 @@ from bot.cards import (
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
-from dialogs.kickoff.card_size import first_that_fits
 from dialogs.kickoff.checklist import Checklist, item_title, load
 from dialogs.kickoff.history import told
 from dialogs.kickoff.template import Due

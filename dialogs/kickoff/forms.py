@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.capability import Draft, Form, Question
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -31,7 +32,6 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
-from dialogs.kickoff.card_size import first_that_fits
 from dialogs.kickoff.checklist import Checklist, item_title, load, load_item
 from dialogs.kickoff.start import ANCHORS, FUNDERS, NOBODY, newest
 from storage import members, projects

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from sqlalchemy.orm import Session
 
 from bot.capability import Reply, Shows
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
@@ -28,7 +29,6 @@ from bot.cards import (
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
-from dialogs.kickoff.card_size import first_that_fits
 from dialogs.kickoff.cards import item_meta
 from dialogs.kickoff.checklist import Checklist, of
 from storage import kickoffs, projects

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot.capability import Asks, Draft, Form, Reply, Shows
+from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Meta,
@@ -34,7 +35,6 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
-from dialogs.kickoff.card_size import first_that_fits
 from dialogs.kickoff.learning_payloads import ShowProposals
 from dialogs.kickoff.start import newest
 from dialogs.kickoff.template import Due, Template, TemplateItem, Text

@@ -28,7 +28,9 @@ FEW = CommandReader(vocabulary for vocabulary in ALL if vocabulary.command in FI
 
 
 def test_every_command_of_the_product_has_a_vocabulary() -> None:
-    assert {command for _, command in LISTED} == KNOWN | {"none"}
+    assert {command for _, command in LISTED} <= KNOWN | {"none"}
+    # What the product's list does not have is proved by the neighbours.
+    assert {command for _, command in SENTENCES} == KNOWN | {"none"}
 
 
 @pytest.mark.parametrize(("sentence", "command"), SENTENCES)

@@ -44,6 +44,16 @@ def test_every_message_can_be_said(code: str, n: int) -> None:
             assert "\u2068" not in said
 
 
+@pytest.mark.parametrize("length", [999, 1001, 2501, 100_000])
+def test_a_text_of_any_length_is_said_whole(tmp_path: Path, length: int) -> None:
+    """Fluent itself refuses an argument of more than 2500 characters."""
+    file = tmp_path / "fi.ftl"
+    file.write_text("a = { $who } kirjasi ({ $n }): { $what }", encoding="utf-8")
+    long = "Ääni " * (length // 5) + "x" * (length % 5)
+    said = Speech("fi", [file]).text("a", who="Aino", n=3, what=long + "\x00")
+    assert said == f"Aino kirjasi (3): {long}"
+
+
 @pytest.mark.parametrize(
     ("line", "fault"),
     [

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from bot.search import search_stems
+from bot.search_words import search_stems
 from bot.working_days import WorkingDays
 from dialogs.feedback.arriving import plans
 from storage import anonymity, anonymous_suggestions, feedback, members, receipt_codes, suggestions

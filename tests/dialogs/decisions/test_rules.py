@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.refusal import Refusal
-from bot.search import search_stems, search_words
+from bot.search_words import search_stems, search_words
 from bot.working_days import WorkingDays
 from dialogs.decisions import rules
 from dialogs.decisions.export import as_csv, defused

@@ -1,4 +1,4 @@
-"""Searching what people wrote: the stems of their words, so that inflection does not matter."""
+"""Words to search by: stems that a word's case forms have in common, so that inflection does not matter. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import unicodedata
 import snowballstemmer
 
 SEARCH_MOST = 100
-
 _WORD = re.compile(r"\w+")
 _GRADES = (
     ("nt", "n"),
