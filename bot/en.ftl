@@ -111,3 +111,7 @@ host-file-description = Shall I save the file in your OneDrive? The offer holds 
 host-file-declined = All right, the file was not saved.
 host-file-gone = This file can no longer be had here. Ask Kehu for it again.
 host-file-not-stored = The file could not be saved. Ask for it again in a moment.
+
+## Mail in a card's place
+
+host-mail-foot = This came by e-mail because I cannot reach you in Teams. Open the chat with Kehu in Teams, and messages go there again. This message cannot be replied to.

@@ -111,3 +111,7 @@ host-file-description = Tallennetaanko tiedosto OneDriveesi? Tarjous on voimassa
 host-file-declined = Selvä, tiedostoa ei tallennettu.
 host-file-gone = Tätä tiedostoa ei voi enää hakea tästä. Pyydä se Kehulta uudelleen.
 host-file-not-stored = Tiedoston tallennus ei onnistunut. Pyydä se hetken kuluttua uudelleen.
+
+## Mail in a card's place
+
+host-mail-foot = Tämä tuli sähköpostina, koska en tavoita sinua Teamsissa. Avaa Teamsissa keskustelu Kehun kanssa, niin viestit tulevat taas sinne. Tähän viestiin ei voi vastata.

@@ -8,8 +8,9 @@ from bot.capability import Action, Capability, Command, Form, Question, Surface
 from bot.commands import Vocabulary
 from dialogs.reminders import actions
 from dialogs.reminders import payloads as p
-from dialogs.reminders.cards import draw_away, draw_later, reminders_card
+from dialogs.reminders.cards import draw_away, draw_later, draw_times, reminders_card
 from dialogs.reminders.daily_card import daily_card
+from dialogs.reminders.status_card import status_card
 
 MUISTUTUKSET = Vocabulary(
     "muistutukset",
@@ -24,6 +25,8 @@ MUISTUTUKSET = Vocabulary(
         "älä|älkää muistuta|muistuttele|muistuttakaa",
         "muistutukset+ asetukset+|pois|päälle|päällä|tauolle",
         "omat|mun muistutukset+",
+        "muistutukset+|muistutusten tila|tilanne",
+        "reminder|reminders status",
         "olen|oon|olisin|jään|lähden lomalla|lomalle|vapaalla|vapaille|poissa|sairaana|opintovapaalla",
         "lomalla|poissa … asti|saakka",
         "stop|mute|pause|cancel reminders|reminding",
@@ -50,8 +53,15 @@ CAPABILITY = Capability(
         Action(p.AskLater, actions.ask_later),
         Action(p.LaterOn, actions.later_on, form=actions.LATER),
         Action(p.Stop, actions.stop),
+        Action(p.AskTimes, actions.ask_times),
+        Action(p.SetTimes, actions.set_times, form=actions.TIMES),
+        Action(p.ShowStatus, actions.show_status),
     ),
-    surfaces=(Surface(p.SETTINGS, reminders_card), Surface(p.DAILY, daily_card)),
+    surfaces=(
+        Surface(p.SETTINGS, reminders_card),
+        Surface(p.DAILY, daily_card),
+        Surface(p.STATUS, status_card),
+    ),
     forms=(
         Form(
             actions.AWAY,
@@ -67,5 +77,6 @@ CAPABILITY = Capability(
             p.LaterOn,
             (Question("day", "reminders-label-day", actions.read_later),),
         ),
+        Form(actions.TIMES, "reminders-form-times", draw_times, p.SetTimes),
     ),
 )
