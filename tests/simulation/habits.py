@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -165,9 +166,9 @@ class Habits:
                 if first == today and last >= today:
                     await self._tell_leave(human, last)
             if human.unreachable is not None and human.unreachable[1] + DAY == today:
-                await self.town.write(lambda session, each=human: self.town.greet(session, each.number))
+                await self.town.write(partial(self.town.greet, member=human.number))
             if human.left == today:
-                await self.town.write(lambda session, each=human: self._leave(session, each.number))
+                await self.town.write(partial(self._leave, number=human.number))
 
     async def _tell_leave(self, human: Human, last: date) -> None:
         longest = max(end for begin, end in human.leaves if begin <= last and end >= last)
@@ -197,11 +198,13 @@ class Habits:
                 self.town.meetings.add(day, hour, people, self.chance.sample(people, 6), ZONE)
             month = (month + 32 * DAY).replace(day=1)
 
-    def answer_agenda(self) -> None:
-        """Some of those who were asked for an agenda item have answered before they are reminded."""
+    def answer_agenda(self, today: date) -> None:
+        """Some of those who were asked for an agenda item answer in the week before, reminded or not."""
         for meeting in self.town.meetings.all.values():
+            if not 0 <= (meeting.day - today).days <= 7:
+                continue
             for person in meeting.asked:
-                if self.chance.random() < 0.02:
+                if self.chance.random() < 0.08:
                     self.town.meetings.answered.add((meeting.number, person))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from storage.nudges import EVERYTHING, EXPIRED, PLANNED, SETTLED, TOLD, Nudge
 from storage.outbox import OutboxRow
 
 from .habits import is_daily
-from .meetings import AGENDA, SURFACE
+from .meetings import AGENDA, SURFACE, Meeting
 from .network import CALENDAR, DAY, ZONE, Human, Told
 from .year import Lived
 
@@ -32,52 +32,76 @@ async def check(lived: Lived) -> None:
         return list(session.scalars(select(Nudge))), list(session.scalars(select(OutboxRow))), items
 
     planned, rows, items = await lived.town.database.read(read)
-    nothing_at_a_wrong_time(lived, rows)
-    one_daily_message_at_most(lived, rows)
-    every_due_thing_told(lived, planned)
-    nothing_told_once_settled(planned, items)
-    everybody_knows_of_their_meetings(lived, rows)
-    nothing_private_in_the_channel(lived)
+    found = {
+        "messages in quiet time, on a day off or while away": at_a_wrong_time(lived, rows),
+        "second daily messages for one person and day": second_daily_messages(lived),
+        "due things not told on their first day": not_told_in_time(lived, planned),
+        "things told after they were settled": told_once_settled(planned, items),
+        "people not told of their meeting in time": not_told_of_their_meeting(lived, rows),
+        "reminders in the channel": private_in_the_channel(lived),
+        "messages that the outbox does not know": unnoted(lived, rows),
+    }
     lived.facts.update(counted(lived, planned, rows))
+    lived.facts.update({what: str(len(faults)) for what, faults in found.items()})
+    assert not any(found.values()), {what: faults[:3] for what, faults in found.items() if faults}
 
 
-def nothing_at_a_wrong_time(lived: Lived, rows: list[OutboxRow]) -> None:
-    """No message in quiet time, on a day off or while away; what answers an own deed is no message of ours."""
+def at_a_wrong_time(lived: Lived, rows: list[OutboxRow]) -> list[str]:
+    """Messages in quiet time, on a day off or while away; what answers an own deed is no message of ours."""
     own = {row.settled_at for row in rows if row.subject.get("own")}
-    for told in lived.told:
-        if told.at in own:
-            continue
-        human = _human(lived, told)
-        day = told.at.astimezone(ZONE).date()
-        assert is_open(told.at, CALENDAR, ZONE, human.hours), f"quiet time of {human.number}: {told.at}"
-        assert not human.away(day), f"{human.number} is away on {day}"
-        assert human.left is None or day < human.left, f"{human.number} has left by {day}"
-        if is_daily(told):
-            assert told.at.astimezone(ZONE).time() >= human.hours.daily, f"too early: {told.at}"
+    return [
+        f"{told.person} at {told.at}: {why}"
+        for told in lived.told
+        if told.at not in own
+        for why in _wrong(lived, told)
+    ]
 
 
-def one_daily_message_at_most(lived: Lived, rows: list[OutboxRow]) -> None:
-    """One for a person and day, and as many as the outbox says: none twice and none unnoted."""
-    daily = [one for one in lived.told if is_daily(one)]
-    days = Counter((one.person, one.at.astimezone(ZONE).date()) for one in daily)
-    assert max(days.values()) == 1, days.most_common(3)
-    assert len(daily) == sum(row.kind == NUDGES and row.state == "sent" for row in rows)
+def _wrong(lived: Lived, told: Told) -> Iterator[str]:
+    human = _human(lived, told)
+    day = told.at.astimezone(ZONE).date()
+    if not is_open(told.at, CALENDAR, ZONE, human.hours):
+        yield "quiet time"
+    if human.away(day):
+        yield "away"
+    if human.left is not None and day >= human.left:
+        yield "has left"
+    if is_daily(told) and told.at.astimezone(ZONE).time() < human.hours.daily:
+        yield "too early"
 
 
-def every_due_thing_told(lived: Lived, planned: list[Nudge]) -> None:
+def second_daily_messages(lived: Lived) -> list[str]:
+    """Days on which a person got more than one."""
+    days = Counter((one.person, one.at.astimezone(ZONE).date()) for one in lived.told if is_daily(one))
+    return [f"{person} on {day}: {number}" for (person, day), number in days.items() if number > 1]
+
+
+def unnoted(lived: Lived, rows: list[OutboxRow]) -> list[str]:
+    """As many messages have arrived as the outbox has sent, and every key once."""
+    arrived = sum(is_daily(one) for one in lived.told)
+    sent = sum(row.kind == NUDGES and row.state == "sent" for row in rows)
+    return [] if arrived == sent else [f"{arrived} arrived, {sent} were sent"]
+
+
+def not_told_in_time(lived: Lived, planned: list[Nudge]) -> list[str]:
     """What was planned is told on the first day on which it may be, or was settled, silenced or expired."""
-    assert len({nudge.key for nudge in planned}) == len(planned)
-    for nudge in planned:
-        first = _first_day(lived, nudge)
-        if nudge.state == TOLD:
-            assert nudge.told_at is not None
-            told = nudge.told_at.astimezone(ZONE).date()
-            assert told <= (first or told), f"{nudge.key} was told on {told}, not by {first}"
-            assert told >= nudge.day and _could_tell(lived, lived.town.people[nudge.member_id], nudge, told)
-        elif nudge.state == PLANNED:
-            assert first is None or first >= lived.plan.end - 2 * DAY, f"{nudge.key} was never told"
-        else:
-            assert nudge.state in (SETTLED, EXPIRED), nudge.state
+    keys = Counter(nudge.key for nudge in planned)
+    twice = [f"{key} was planned twice" for key, number in keys.items() if number > 1]
+    return twice + [why for nudge in planned if (why := _late(lived, nudge)) is not None]
+
+
+def _late(lived: Lived, nudge: Nudge) -> str | None:
+    first = _first_day(lived, nudge)
+    if nudge.state == PLANNED:
+        missed = first is not None and first < lived.plan.end - 2 * DAY
+        return f"{nudge.key} was never told" if missed else None
+    if nudge.state != TOLD or nudge.told_at is None:
+        return None if nudge.state in (SETTLED, EXPIRED) else f"{nudge.key} is {nudge.state}"
+    told = nudge.told_at.astimezone(ZONE).date()
+    if first is not None and told > first:
+        return f"{nudge.key} was told on {told}, not by {first}"
+    allowed = _could_tell(lived, lived.town.people[nudge.member_id], nudge, told)
+    return None if told >= nudge.day and allowed else f"{nudge.key} was told on {told}"
 
 
 def _first_day(lived: Lived, nudge: Nudge) -> date | None:
@@ -114,35 +138,51 @@ def _silent(human: Human, scope: tuple[str, int], moment: datetime, day: date) -
     return bool(before) and (before[-1].until is None or before[-1].until > day)
 
 
-def nothing_told_once_settled(planned: list[Nudge], items: dict[int, KickoffItem]) -> None:
-    """No item is told after it was done."""
+def told_once_settled(planned: list[Nudge], items: dict[int, KickoffItem]) -> list[str]:
+    """Items told after they were done."""
+    found = []
     for nudge in planned:
-        if nudge.kind == ITEM and nudge.state == TOLD:
+        if nudge.kind == ITEM and nudge.state == TOLD and nudge.told_at is not None:
             done = items[nudge.subject_id].settled_at
-            assert done is None or nudge.told_at is None or nudge.told_at <= done, f"{nudge.key} was done"
+            if done is not None and nudge.told_at > done:
+                found.append(nudge.key)
+    return found
 
 
-def everybody_knows_of_their_meetings(lived: Lived, rows: list[OutboxRow]) -> None:
+def not_told_of_their_meeting(lived: Lived, rows: list[OutboxRow]) -> list[str]:
     """In the hour before each meeting everybody is told once, unless that hour is quiet for them or they are away."""
     by_key = {row.key: row for row in rows if row.subject.get("surface") == SURFACE}
-    for meeting in lived.town.meetings.all.values():
-        for number in meeting.people:
-            human = lived.town.people[number]
-            if human.left is not None and human.left <= meeting.day:
-                continue
-            row = by_key[f"post:{SURFACE}:{meeting.number}:member:{number}"]
-            hours = (meeting.start - timedelta(minutes=1) * n for n in range(1, 61))
-            free = any(is_open(one, CALENDAR, ZONE, human.hours) for one in hours)
-            wanted = "sent" if free and not human.away(meeting.day) else "expired"
-            assert row.state == wanted, f"meeting {meeting.number}, {number}: {row.state} {row.outcome}"
-            if row.state == "sent" and row.settled_at is not None:
-                assert meeting.start - timedelta(hours=1) <= row.settled_at < meeting.start
+    return [
+        f"meeting {meeting.number}, {number}: {row.state} {row.outcome}"
+        for meeting in lived.town.meetings.all.values()
+        for number in meeting.people
+        if (row := by_key.get(f"post:{SURFACE}:{meeting.number}:member:{number}")) is not None
+        and not _told_well(lived.town.people[number], meeting, row)
+    ] + [
+        f"meeting {meeting.number} was not planned"
+        for meeting in lived.town.meetings.all.values()
+        if not any(row.subject["subject"] == meeting.number for row in by_key.values())
+    ]
 
 
-def nothing_private_in_the_channel(lived: Lived) -> None:
+def _told_well(human: Human, meeting: Meeting, row: OutboxRow) -> bool:
+    if human.left is not None and human.left <= meeting.day:
+        return row.state == "expired"
+    hour_before = (meeting.start - timedelta(minutes=1) * n for n in range(1, 61))
+    free = any(is_open(one, CALENDAR, ZONE, human.hours) for one in hour_before)
+    if not free or human.away(meeting.day):
+        return row.state == "expired"
+    return (
+        row.state == "sent"
+        and row.settled_at is not None
+        and meeting.start - timedelta(hours=1) <= row.settled_at < meeting.start
+    )
+
+
+def private_in_the_channel(lived: Lived) -> list[str]:
     """Nobody is reminded publicly."""
     channel = [one for one in lived.town.post.told if one.person is None]
-    assert channel and not any(is_daily(one) for one in channel)
+    return [str(one.at) for one in channel if is_daily(one)]
 
 
 def counted(lived: Lived, planned: list[Nudge], rows: list[OutboxRow]) -> dict[str, str]:
@@ -175,8 +215,6 @@ def counted(lived: Lived, planned: list[Nudge], rows: list[OutboxRow]) -> dict[s
         f" {sum(row.state == 'expired' for row in asked)}",
         "of them held until the person's hours": str(held),
         "agenda reminders": str(sum(nudge.kind == AGENDA and nudge.state == TOLD for nudge in planned)),
-        "messages in quiet time, on a day off or while away": "0",
-        "days with two daily messages for one person": "0",
     }
 
 

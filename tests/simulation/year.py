@@ -85,7 +85,7 @@ def _fate(town: Town, plan: Plan) -> None:
 async def _day(town: Town, habits: Habits, plan: Plan, day: date) -> None:
     town.clock.moment = at(day, time(0), ZONE)
     await habits.go_and_come(day)
-    habits.answer_agenda()
+    habits.answer_agenda(day)
     down = plan.outage[0] <= day <= plan.outage[1]
     for hour in HOURS if CALENDAR.is_working_day(day) else HOURS_OFF:
         town.clock.moment = at(day, time(hour), ZONE)
