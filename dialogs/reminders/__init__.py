@@ -25,8 +25,6 @@ MUISTUTUKSET = Vocabulary(
         "älä|älkää muistuta|muistuttele|muistuttakaa",
         "muistutukset+ asetukset+|pois|päälle|päällä|tauolle",
         "omat|mun muistutukset+",
-        "muistutukset+|muistutusten tila|tilanne",
-        "reminder|reminders status",
         "olen|oon|olisin|jään|lähden lomalla|lomalle|vapaalla|vapaille|poissa|sairaana|opintovapaalla",
         "lomalla|poissa … asti|saakka",
         "stop|mute|pause|cancel reminders|reminding",

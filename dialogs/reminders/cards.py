@@ -88,6 +88,10 @@ def _times(turn: Turn, hours: Hours, by_mail: bool) -> list[Part]:
     ]
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _where(by_mail: bool) -> str:
     return "mail" if by_mail else "chat"
 
@@ -175,7 +179,7 @@ def draw_times(turn: Turn, session: Session, draft: Draft, notice: str | None) -
         )
 
     def choice(field: str, label: str, text: str, values: Sequence[str], name: str) -> Element:
-        titles = [(value, turn.text(text, **{name: value})) for value in values]
+        titles = [(value, _capital(turn.text(text, **{name: value}))) for value in values]
         return choice_input(
             field, turn.text(label), titles, speech=speech, value=str(draft.get(field) or values[0])
         )

@@ -182,7 +182,7 @@ def _footer(turn: Turn, daily: Daily, message: int) -> list[Part]:
     kinds = {one.kind.kind: turn.text(one.kind.title) for one in daily.open}
     stops = [button(turn.text("reminders-stop-these"), p.Stop(message))]
     stops += [
-        button(title, p.Stop(message, kind), label=turn.text("reminders-stop-label", kind=title))
+        button(turn.text("reminders-stop-kind", kind=title), p.Stop(message, kind))
         for kind, title in kinds.items()
     ]
     return [

@@ -301,6 +301,14 @@ async def test_how_messages_are_going_is_for_the_coordinator_alone_and_not_for_a
     assert "Näin muistuttaminen sujuu" in texts_of(drawn.card)
 
 
+@pytest.mark.parametrize("said", ["muistutukset tila", "Muistutusten tila", "reminders status"])
+async def test_how_it_is_asked_for(network: Network, said: str) -> None:
+    heard = network.turn("Kaisa").house.reader.read(said)
+    assert heard.command == "muistutukset"
+    drawn = await says(network, heard.rest, network.turn("Kaisa"))
+    assert drawn.shows is not None and drawn.shows.surface == "reminders.status"
+
+
 async def test_the_numbers_of_the_coordinator(network: Network) -> None:
     items = await some_items(network, 4)
     await told(network, items[:3])
@@ -322,7 +330,7 @@ async def test_the_numbers_of_the_coordinator(network: Network) -> None:
 async def test_a_kind_is_stopped_from_the_message_and_turned_on_again(network: Network) -> None:
     await told(network, await some_items(network, 2))
     card = await network.surface("nudges", MESSAGE)
-    drawn = await press(network, card, "Aloitukset")
+    drawn = await press(network, card, "Koko aihe: Aloitukset")
     assert drawn.text == "En muistuta tästä aiheesta. Asiat ovat yhä tallessa. Aihe: Aloitukset"
     said = texts_of(drawn.card)
     assert "Lopeta muistutukset" not in said and "Valmis" in said
