@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -26,7 +26,7 @@ import bot
 import dialogs.reminders as reminders
 from bot.capability import House
 from bot.card_actions import click
-from bot.nudge_hours import is_open
+from bot.nudge_hours import DAILY, is_open
 from bot.post_failed import PostFailed
 from bot.proactive import Posted, Proactive
 from bot.reception import Reception
@@ -118,6 +118,7 @@ class NudgeMachine(RuleBasedStateMachine):
         self.lives = 0
         self.instances = [self._instance(), self._instance()]
         self.arrived: list[Arrived] = []
+        self.faults: list[str] = []
         self.silenced: set[tuple[int, int]] = set()
         self.away: dict[int, date] = {}
         self.died_after: set[tuple[int, int]] = set()
@@ -216,35 +217,55 @@ class NudgeMachine(RuleBasedStateMachine):
     # ------------------------------------------------------------------------------- what must hold
 
     def _arrives(self, member: int, card: Mapping[str, Any]) -> None:
-        now, today = self.clock.now(), self._today()
+        """Kept for `no_message_broke_a_promise`: whoever delivers survives any exception that is raised here."""
         buttons = tuple(_buttons(card))
         shown = [one for one in buttons if one["verb"] == "promise.keep"]
-        key = next(one["message"] for one in buttons if one["verb"] == "reminders.later")
         told = Arrived(
-            now,
+            self.clock.now(),
             member,
-            key,
+            next(one["message"] for one in buttons if one["verb"] == "reminders.later"),
             frozenset(one["nudge"] for one in shown),
             frozenset(one["number"] for one in shown),
             buttons,
         )
-        assert shown, "an empty message"
-        assert is_open(now, CALENDAR, ZONE), f"in quiet time: {now}"
-        assert today > self.away.get(member, date.min), f"{member} is away"
-        for number in told.promises:
-            promise = self.promises.all[number]
-            assert promise.member == member and promise.day <= today
-            assert not promise.kept, f"{number} was kept already"
-            assert (member, number) not in self.silenced, f"{number} was put off or stopped"
-        for other in (one for one in self.arrived if one.member == member):
-            if other.key == key:
-                assert (member, key) in self.died_after, "a message was sent twice though nobody died"
-            else:
-                assert other.at.astimezone(ZONE).date() != today, "two messages on one day"
-                assert not other.nudges & told.nudges, "one occasion in two messages"
+        self.faults += [*self._at_a_wrong_time(told), *self._told_wrongly(told), *self._told_twice(told)]
         self.arrived.append(told)
         if self.post.mood == "dies-after":
-            self.died_after.add((member, key))
+            self.died_after.add((member, told.key))
+
+    @invariant()
+    def no_message_broke_a_promise(self) -> None:
+        assert self.faults == []
+
+    def _at_a_wrong_time(self, told: Arrived) -> Iterator[str]:
+        if not is_open(told.at, CALENDAR, ZONE):
+            yield f"in quiet time: {told.at}"
+        if told.at.astimezone(ZONE).time() < DAILY:
+            yield f"before its hour: {told.at}"
+        if self._today() <= self.away.get(told.member, date.min):
+            yield f"{told.member} is away"
+
+    def _told_wrongly(self, told: Arrived) -> Iterator[str]:
+        if not told.promises:
+            yield "an empty message"
+        for number in told.promises:
+            promise = self.promises.all[number]
+            if promise.member != told.member or promise.day > self._today():
+                yield f"{number} is not due, or is somebody else's"
+            if promise.kept:
+                yield f"{number} was kept already"
+            if (told.member, number) in self.silenced:
+                yield f"{number} was put off or stopped"
+
+    def _told_twice(self, told: Arrived) -> Iterator[str]:
+        for other in (one for one in self.arrived if one.member == told.member):
+            if other.key == told.key:
+                if (told.member, told.key) not in self.died_after:
+                    yield "a message was sent twice though nobody died"
+            elif other.at.astimezone(ZONE).date() == self._today():
+                yield "two messages on one day"
+            elif other.nudges & told.nudges:
+                yield "one occasion in two messages"
 
     def teardown(self) -> None:
         """In the end everything is well again, and then nothing that is due may be left untold."""
@@ -261,6 +282,7 @@ class NudgeMachine(RuleBasedStateMachine):
             self._sweep()
             for which in (0, 1):
                 self._run(which, "well")
+        assert self.faults == []
         told: dict[int, set[int]] = defaultdict(set)
         for one in self.arrived:
             told[one.member] |= one.promises
