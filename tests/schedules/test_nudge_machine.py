@@ -163,6 +163,7 @@ class NudgeMachine(RuleBasedStateMachine):
         async def both() -> None:
             await asyncio.gather(*(one.run() for one in self.instances))
 
+        self._note_silence()
         self.runner.run(both())
 
     @rule(hours=st.sampled_from((0.02, 0.05, 1, 1, 5, 15, 24, 24, 72, 200)))
@@ -235,7 +236,7 @@ class NudgeMachine(RuleBasedStateMachine):
 
     @invariant()
     def no_message_broke_a_promise(self) -> None:
-        assert self.faults == []
+        assert self.faults == [], self.faults
 
     def _at_a_wrong_time(self, told: Arrived) -> Iterator[str]:
         if not is_open(told.at, CALENDAR, ZONE):
