@@ -77,3 +77,7 @@ bench: $(VENV)/.workshop ## How fast Kehu is beside the SDK's echo bot and plain
 
 faults: $(VENV)/.workshop ## kill -9 at 30 random points under load, on SQLite and PostgreSQL: nothing may be lost
 	@$(BIN)/python -m tests.faults
+
+.PHONY: simulate
+simulate: $(VENV)/.workshop ## A year of reminders with 40 people: every promise about them is checked, and told in numbers
+	@$(BIN)/python -m tests.simulation

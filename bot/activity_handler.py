@@ -329,9 +329,11 @@ class ActivityHandler:
     async def _after(
         self, context: TurnContext, turn: Turn, drawn: Drawn, card_id: str | None, arrival: Arrival
     ) -> None:
-        """What a sent form leads to beside its answer."""
+        """What a sent form leads to beside its answer; and what a click brings beneath the card that stays."""
         self._note_anonymous(turn, drawn)
-        if drawn.sent_key and turn.place.private:
+        if drawn.stays is not None:
+            await self._beneath(context, turn, drawn, arrival)
+        elif drawn.sent_key and turn.place.private:
             async with self._locks.turn(f"{arrival.place.thread}:{turn.me.id}"):
                 await self._sentences.form_sent(context, drawn.sent_key)
                 await self._sentences.save(context)
@@ -341,6 +343,17 @@ class ActivityHandler:
     def _note_anonymous(self, turn: Turn, drawn: Drawn) -> None:
         form = turn.house.forms.get(drawn.form or "")
         self._sentences.anonymous_form(turn, open=form is not None and form.anonymous)
+
+    async def _beneath(self, context: TurnContext, turn: Turn, drawn: Drawn, arrival: Arrival) -> None:
+        """A message of its own beneath the clicked card, which stays as it is."""
+        if drawn.offers is not None:
+            await context.send_activity(await self._files.offer(turn, drawn.offers))
+        elif drawn.form is None:
+            await send_drawn(context, drawn)
+        else:
+            async with self._locks.turn(f"{arrival.place.thread}:{turn.me.id}"):
+                await self._sentences.follow(context, drawn)
+                await self._sentences.save(context)
 
     async def _for_everybody(self, context: TurnContext, card: Card, card_id: str) -> None:
         """A form in a channel that was sent: the others need not see it empty. The click does not wait long for it."""
@@ -385,6 +398,7 @@ def _where() -> list[str]:
 
 
 def _card_answer(drawn: Drawn) -> dict[str, Any]:
-    if drawn.card is not None:
-        return {"statusCode": 200, "type": ADAPTIVE_CARD, "value": drawn.card}
+    shown = drawn.stays or drawn.card
+    if shown is not None:
+        return {"statusCode": 200, "type": ADAPTIVE_CARD, "value": shown}
     return {"statusCode": 200, "type": MESSAGE, "value": drawn.text or ""}

@@ -103,13 +103,15 @@ class Command:
 class Surface:
     """A card by name. ``draw`` raises Refusal when its subject is gone; ``revision`` grows when it must be redrawn.
 
-    In channels the copies are kept up to date; with ``follows`` also those in personal chats.
+    In channels the copies are kept up to date; with ``follows`` also those in personal chats. ``needed`` is asked
+    before the card is first sent to a person (see ``bot.asked``): what was settled meanwhile is not told.
     """
 
     name: str
     draw: Callable[[Turn, Session, int, str | None], Card]
     revision: Callable[[Session, int], int] = lambda session, subject: 0
     follows: bool = False
+    needed: Callable[[Session, int], bool] = lambda session, subject: True
 
 
 @dataclass(frozen=True)
@@ -167,12 +169,17 @@ class NudgeLine:
 
 @dataclass(frozen=True)
 class NudgeKind:
-    """One kind of reminder: what is due, and today's truth about one of them (None: no longer needed)."""
+    """One kind of reminder: what is due, and today's truth about one of them (None: no longer needed).
+
+    A line may be asked for by everybody whom an occasion names, the project's manager of a late one among them (see
+    ``bot.escalation``). ``done`` is what the message says of a matter that its person has settled in it: its name.
+    """
 
     kind: str
     title: str
     due: Callable[[Session, date, WorkingDays], Sequence[Occasion]]
     line: Callable[[Turn, Session, Nudge], NudgeLine | None]
+    done: Callable[[Turn, Session, Nudge], str | None] = lambda turn, session, nudge: None
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ from bot import shared, teams_dialogs
 from bot.capability import Action, Asks, Draft, House, Offer, Reply, Shows
 from bot.card_data import WIRE_NAMES, from_data
 from bot.cards import Card, card, state_line, submit_button, user_text
+from bot.nudge_buttons import DAILY, InDaily, read_place
 from bot.refusal import Refusal
 from bot.turn import Turn
-from storage import anonymity, inbox, members, shared_cards
+from storage import anonymity, inbox, members, nudges, shared_cards
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Drawn:
     offers: Offer | None = None
     sent_key: str | None = None
     """The one-time key of the form that was sent with this click, if it was a form."""
+    stays: Card | None = None
+    """The clicked card as it is now, when what was drawn comes as a message of its own beneath it."""
 
 
 def click(data: Mapping[str, Any], turn: Turn, session: Session, *, card_id: str | None = None) -> Drawn:
@@ -59,7 +62,11 @@ def click(data: Mapping[str, Any], turn: Turn, session: Session, *, card_id: str
     if action.anonymous:
         return _anonymous(action, payload, key, turn, session)
     if key is None:
-        return _answered(action.run(payload, turn, session), turn, session, card_id)
+        reply = action.run(payload, turn, session)
+        place = read_place(data) if turn.place.private else None
+        if place is not None:
+            return _answered_in_daily(reply, place, turn, session)
+        return _answered(reply, turn, session, card_id)
     once = f"form:{turn.me.id}:{key}"[:300]
     if not inbox.use_once(session, once, turn.now):
         return draw_reply(_again(inbox.opens(session, once), turn), turn, session, card_id)
@@ -94,6 +101,16 @@ def _answered(reply: Reply, turn: Turn, session: Session, card_id: str | None) -
     if notice and shows and not reply.fresh and _stands_elsewhere(shows, turn, session, card_id):
         return Drawn(card=_saved_card(turn, notice, shows), text=notice)
     return draw_reply(reply, turn, session, card_id)
+
+
+def _answered_in_daily(reply: Reply, place: InDaily, turn: Turn, session: Session) -> Drawn:
+    """What is done in the daily message is shown there; a form or another card comes beneath it."""
+    nudges.acted(session, place.nudge, turn.me.id, turn.now)
+    back = Shows(DAILY, place.message)
+    if reply.asks is None and not reply.fresh and reply.offers is None:
+        return draw_reply(Reply(notice=reply.notice, shows=back), turn, session)
+    drawn = draw_reply(reply, turn, session)
+    return replace(drawn, fresh=True, stays=draw_surface(back, turn, session))
 
 
 def _stands_elsewhere(shows: Shows, turn: Turn, session: Session, card_id: str | None) -> bool:

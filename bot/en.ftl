@@ -131,3 +131,7 @@ people-leaver = { $person } is no longer a member of the network. { $n ->
 data-export = Here is your data as a file. Anonymous feedback, answers and cats are not included, because they cannot be linked to you.
 data-erase-confirm = Shall I delete your data from Kehu? Deleted: { $removed }. Kept: { $kept }. This cannot be undone.
 data-erased = I deleted your data from Kehu. You can delete the messages of our chat yourself in Teams.
+
+## Mail in a card's place
+
+host-mail-foot = This came by e-mail because I cannot reach you in Teams. Open the chat with Kehu in Teams, and messages go there again. This message cannot be replied to.

@@ -130,3 +130,7 @@ people-leaver = { $person } ei ole enää verkoston jäsen. { $n ->
 data-export = Tässä ovat tietosi tiedostona. Nimettömät palautteet, vastaukset ja kissat eivät ole mukana, koska niitä ei voi yhdistää sinuun.
 data-erase-confirm = Poistetaanko tietosi Kehusta? Poistuu: { $removed }. Jää talteen: { $kept }. Poistoa ei voi perua.
 data-erased = Poistin tietosi Kehusta. Keskustelumme viestit voit poistaa itse Teamsissa.
+
+## Mail in a card's place
+
+host-mail-foot = Tämä tuli sähköpostina, koska en tavoita sinua Teamsissa. Avaa Teamsissa keskustelu Kehun kanssa, niin viestit tulevat taas sinne. Tähän viestiin ei voi vastata.

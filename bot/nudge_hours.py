@@ -1,54 +1,84 @@
 """When Kehu may speak first to a person: on working days, 8 to 17 on the wall clock, the daily message from 9.
 
-Pure functions. Moments are aware; those given back are UTC. Hours are told on the wall clock of ``zone`` for each day
-anew, so that 9 stays 9 on both sides of a change of the clocks.
+Everybody may have hours of their own. Pure functions; moments are aware, those given back are UTC. Hours are told on
+the wall clock of ``zone`` for each day anew, so that 9 stays 9 on both sides of a change of the clocks.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.wall_clock import at, day_bounds, local_day
 from bot.working_days import WorkingDays
+from storage.nudge_preferences import Preference
+
+__all__ = [
+    "CLOSES",
+    "DAILY",
+    "OPENS",
+    "USUAL",
+    "Hours",
+    "at",
+    "daily_moment",
+    "day_bounds",
+    "is_open",
+    "local_day",
+    "next_daily",
+    "next_opening",
+]
 
 OPENS, DAILY, CLOSES = time(8), time(9), time(17)
 _DAY = timedelta(days=1)
 
 
-def at(day: date, hour: time, zone: ZoneInfo) -> datetime:
-    """The moment when the wall clock of ``zone`` shows ``hour``; the first of two in autumn."""
-    return datetime.combine(day, hour, zone).astimezone(UTC)
+@dataclass(frozen=True)
+class Hours:
+    """From ``opens`` to before ``closes`` Kehu may write; the daily message comes at ``daily``."""
+
+    opens: time = OPENS
+    daily: time = DAILY
+    closes: time = CLOSES
+
+    @classmethod
+    def of(cls, wanted: Preference) -> Hours:
+        """What a person has chosen."""
+        return cls(time(wanted.opens), time(wanted.daily), time(wanted.closes))
 
 
-def local_day(moment: datetime, zone: ZoneInfo) -> date:
-    """The calendar day of a moment in ``zone``."""
-    return moment.astimezone(zone).date()
+USUAL = Hours()
 
 
-def day_bounds(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """The first moment of a day and of the day after it; 23 or 25 hours apart when the clocks change."""
-    return at(day, time(0), zone), at(day + _DAY, time(0), zone)
-
-
-def is_open(moment: datetime, calendar: WorkingDays, zone: ZoneInfo) -> bool:
-    """Whether a nudge may go out now. The closing hour itself is closed."""
+def is_open(moment: datetime, calendar: WorkingDays, zone: ZoneInfo, hours: Hours = USUAL) -> bool:
+    """Whether Kehu may write now. The closing hour itself is closed."""
     day = local_day(moment, zone)
-    return calendar.is_working_day(day) and at(day, OPENS, zone) <= moment < at(day, CLOSES, zone)
+    return calendar.is_working_day(day) and at(day, hours.opens, zone) <= moment < at(day, hours.closes, zone)
 
 
-def next_opening(moment: datetime, calendar: WorkingDays, zone: ZoneInfo) -> datetime:
-    """The moment itself if nudges may go out now, otherwise the next opening."""
-    if is_open(moment, calendar, zone):
+def next_opening(moment: datetime, calendar: WorkingDays, zone: ZoneInfo, hours: Hours = USUAL) -> datetime:
+    """The moment itself if Kehu may write now, otherwise the next opening."""
+    if is_open(moment, calendar, zone, hours):
         return moment.astimezone(UTC)
     day = local_day(moment, zone)
-    if moment >= at(day, OPENS, zone):
+    if moment >= at(day, hours.opens, zone):
         day += _DAY
-    return at(calendar.on_or_after(day), OPENS, zone)
+    return at(calendar.on_or_after(day), hours.opens, zone)
 
 
-def daily_moment(moment: datetime, calendar: WorkingDays, zone: ZoneInfo) -> datetime | None:
-    """When today's daily message goes out: now if it is past 9 already; None on a day off, and after hours."""
+def daily_moment(
+    moment: datetime, calendar: WorkingDays, zone: ZoneInfo, hours: Hours = USUAL
+) -> datetime | None:
+    """When today's daily message goes out: now if its hour has passed; None on a day off, and after hours."""
     day = local_day(moment, zone)
-    if not calendar.is_working_day(day) or moment >= at(day, CLOSES, zone):
+    if not calendar.is_working_day(day) or moment >= at(day, hours.closes, zone):
         return None
-    return max(at(day, DAILY, zone), moment.astimezone(UTC))
+    return max(at(day, hours.daily, zone), moment.astimezone(UTC))
+
+
+def next_daily(moment: datetime, calendar: WorkingDays, zone: ZoneInfo, hours: Hours = USUAL) -> datetime:
+    """The moment itself if the daily message may go out now, otherwise its next hour."""
+    today = daily_moment(moment, calendar, zone, hours)
+    if today is not None:
+        return today
+    return at(calendar.on_or_after(local_day(moment, zone) + _DAY), hours.daily, zone)

@@ -16,11 +16,13 @@ from sqlalchemy.orm import Session
 from bot.capability import House
 from bot.clock import Clock
 from bot.mail import Mail, Mailer, MailFailed
-from bot.post_failed import PostFailed
+from bot.post_failed import UNREACHABLE, PostFailed
 from bot.proactive import Posted, Proactive, card_message
 from bot.reception import Reception
-from schedules.render import Dropped, Letter, NotYet, forget_copy, render
+from schedules.render import forget_copy, render
+from schedules.rendered import ByMail, Dropped, Letter, NotYet
 from storage import conversations, outbox
+from storage.daily_messages import MAIL_REJECTED
 from storage.database import Database
 from storage.outbox import OutboxRow
 
@@ -34,6 +36,8 @@ WAITS = (1, 2, 5, 15)
 LATER_WAIT = 60
 NO_SERVER, NO_SERVER_WAIT, REJECTED_WAIT = "no-smtp", 15, 360
 """Minutes until mail is looked at again while there is no server, and after one that would not take it."""
+BY_MAIL = "by-mail"
+"""The outcome of a card that was sent as mail."""
 MOST_TRIES = len(WAITS) + 24
 """One try more than this, and 24 hours have been spent trying."""
 log = structlog.get_logger(__name__)
@@ -120,6 +124,8 @@ class Deliverer:
             return
         if isinstance(rendered, Letter):
             await self._send(row, rendered)
+        elif isinstance(rendered, ByMail):
+            await self._by_mail(row, rendered)
         elif isinstance(rendered, Mail):
             await self._mail(row, rendered)
         elif isinstance(rendered, NotYet):
@@ -134,7 +140,10 @@ class Deliverer:
             log.warning(
                 "message-not-sent", row=row.id, kind=row.kind, reason=failed.reason, status=failed.status
             )
-            if failed.permanent:
+            if failed.reason in UNREACHABLE and letter.or_mail:
+                # Drawn again at once, it goes as mail: that its person cannot be reached is noted by now.
+                await self._retry(row, self._clock.now(), failed.reason)
+            elif failed.permanent:
                 await self._give_up(row, failed.reason, letter)
             else:
                 await self._failed(row, failed.reason, failed.retry_after)
@@ -152,6 +161,29 @@ class Deliverer:
 
         if not await self._database.transaction(settle):
             log.warning("lease-lost", row=row.id, kind=row.kind)
+
+    async def _by_mail(self, row: OutboxRow, letter: ByMail) -> None:
+        """A card as mail: unlike a letter to a mailbox of the network it is given up, and then shown as such."""
+        if self._mailer is None:
+            await self._failed(row, NO_SERVER, None)
+            return
+        try:
+            await self._mailer.send(letter.mail, self._clock.now())
+        except MailFailed as failed:
+            log.warning("mail-not-sent", row=row.id, kind=row.kind, reason=failed.reason, code=failed.code)
+            if failed.reason == "rejected":
+                await self._settle(row, Dropped("given-up", MAIL_REJECTED))
+            else:
+                await self._failed(row, "mail-unavailable", None)
+            return
+        now = self._clock.now()
+
+        def settle(session: Session) -> None:
+            outbox.settle(session, row.id, owner=self._owner, now=now, state="sent", outcome=BY_MAIL)
+            letter.sent(session, now)
+            self._tell(session, row, now)
+
+        await self._database.transaction(settle)
 
     async def _mail(self, row: OutboxRow, mail: Mail) -> None:
         """Mail is never given up: it stays true, and its sender sees it waiting."""

@@ -10,11 +10,10 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import CursorResult, delete
 from sqlalchemy.orm import Session
 
 from bot import shared
@@ -22,10 +21,10 @@ from bot.capability import House
 from bot.clock import Clock
 from bot.reception import Reception
 from schedules.deliver import Deliverer
-from schedules.sweep import NUDGES, Swept, sweep
-from storage import anonymity, inbox
+from schedules.sweep import Swept, sweep
+from storage import anonymity, inbox, outbox
+from storage.daily_messages import NUDGES
 from storage.database import Database
-from storage.outbox import OutboxRow
 
 SWEEP_SECONDS, DELIVER_SECONDS = 300, 10
 TIDY_HOURS = 24
@@ -127,7 +126,9 @@ class Jobs:
     async def _tidy_once(self) -> None:
         before = self._clock.now() - KEPT
         received = await self._database.transaction(lambda session: inbox.forget_before(session, before))
-        settled = await self._database.transaction(lambda session: forget_settled(session, before))
+        settled = await self._database.transaction(
+            lambda session: outbox.forget_settled(session, FORGOTTEN_KINDS, before)
+        )
         today = self._clock.now().astimezone(self._reception.zone).date()
         await self._database.transaction(lambda session: anonymity.end_old_weeks(session, today))
         log.info("tidied", received=received, settled=settled)
@@ -146,18 +147,3 @@ class Jobs:
         except Exception as error:
             # Only the error's kind: its message can hold what people wrote.
             log.error("job-failed", job=name, error=type(error).__name__)
-
-
-def forget_settled(session: Session, before: datetime) -> int:
-    """Delete what was sent or became needless before a moment, of the kinds whose keys never come again.
-
-    What was given up stays for the coordinator to see. How many rows went.
-    """
-    forgotten = session.execute(
-        delete(OutboxRow).where(
-            OutboxRow.kind.in_(FORGOTTEN_KINDS),
-            OutboxRow.state.in_(("sent", "expired", "superseded")),
-            OutboxRow.settled_at < before,
-        )
-    )
-    return cast(CursorResult[Any], forgotten).rowcount

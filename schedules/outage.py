@@ -11,37 +11,30 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import nudge_hours
 from bot.working_days import WorkingDays
-from storage import inbox
-from storage.inbox import InboxRow
+from storage import daily_messages, looks
 from storage.nudges import Nudge
 from storage.outbox import OutboxRow
 
 WORTH_SAYING = 2
 """Working days without the reminders that were due: from here on it is said."""
-LOOKED = "sweep"
-"""The inbox key whose moment is the last look; what it opens are the days before it on which nobody looked."""
 _DAY = timedelta(days=1)
 
 
 def note_look(session: Session, now: datetime, calendar: WorkingDays, zone: ZoneInfo) -> None:
     """Note that somebody looks what is due, and the working days that have passed since the last look."""
-    # Always taken and never done: so the key keeps the moment of the last look.
-    last = session.get(InboxRow, LOOKED)
+    last = looks.look(session, now)
     if last is None:
-        inbox.take(session, LOOKED, now, timedelta(0))
         return
-    day = nudge_hours.local_day(last.taken_at, zone)
-    before_nine = last.taken_at < nudge_hours.at(day, nudge_hours.DAILY, zone)
+    day = nudge_hours.local_day(last, zone)
+    before_nine = last < nudge_hours.at(day, nudge_hours.DAILY, zone)
     first = calendar.on_or_after(day if before_nine else day + _DAY)
-    last.taken_at = now
     today = nudge_hours.local_day(now, zone)
     if calendar.between(first - _DAY, today - _DAY) >= WORTH_SAYING:
-        last.opens = {"first": first.isoformat(), "ended": today.isoformat()}
+        looks.note_silence(session, first, today)
 
 
 def silent_days(
@@ -62,24 +55,16 @@ def silent_days(
 
 def _unsent(session: Session, row: OutboxRow, zone: ZoneInfo) -> date:
     """The day of the first message to this person that has not gone out since the last one that was settled well."""
-    mine = select(OutboxRow).where(OutboxRow.member_id == row.member_id, OutboxRow.kind == row.kind)
-    ended = (
-        mine.where(OutboxRow.state.in_(("sent", "expired"))).order_by(OutboxRow.settled_at.desc()).limit(1)
-    )
-    last = session.scalars(ended).first()
-    failed = mine.where(OutboxRow.state == "given-up")
-    if last is not None and last.settled_at is not None:
-        failed = failed.where(OutboxRow.settled_at > last.settled_at)
-    rows = [*session.scalars(failed), row]
-    return min(nudge_hours.local_day(one.not_before or one.planned_at, zone) for one in rows)
+    failed = () if row.member_id is None else daily_messages.failed_since_told(session, row.member_id)
+    return min(nudge_hours.local_day(one.not_before or one.planned_at, zone) for one in (*failed, row))
 
 
 def _nobody_looked(session: Session, told: Sequence[Nudge], zone: ZoneInfo) -> date | None:
     """The day of the oldest nudge that was due while nobody looked, and was found when somebody did again."""
-    silence = inbox.opens(session, LOOKED)
+    silence = looks.silence(session)
     if silence is None:
         return None
-    first, ended = date.fromisoformat(silence["first"]), date.fromisoformat(silence["ended"])
+    first, ended = silence
     found_then = (nudge for nudge in told if nudge_hours.local_day(nudge.planned_at, zone) == ended)
     missed = [max(nudge.day, first) for nudge in found_then if nudge.day < ended]
     return min(missed, default=None)

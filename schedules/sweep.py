@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot import nudge_hours
 from bot.capability import House
+from bot.escalation import with_managers
+from bot.nudge_hours import Hours
 from bot.working_days import WorkingDays
-from dialogs.reminders.rules import message_key
 from schedules.outage import note_look
-from storage import conversations, members, nudges, outbox
+from schedules.ways import may_be_told
+from storage import daily_messages, members, nudge_preferences, nudges, outbox
+from storage.daily_messages import NUDGES, message_key
 from storage.nudges import Occasion
-from storage.outbox import OutboxRow
 
-NUDGES = "nudges"
-"""The outbox kind of the daily message. Its subject is ``{"member": number, "day": ISO date}``."""
-TRY_AGAIN_DAYS = 7
-"""Who cannot be reached is tried once a week: what stood in the way may have gone without a word to us."""
+T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
 
@@ -40,83 +40,60 @@ def sweep(session: Session, house: House, calendar: WorkingDays, now: datetime, 
     """Plan what has become due by ``now``. Run as often as one likes: a key is planned once."""
     today = nudge_hours.local_day(now, zone)
     note_look(session, now, calendar, zone)
-    _plan_moments(session, house, calendar, now, zone)
-    planned = nudges.plan(session, _occasions(session, house, today, calendar), now)
-    moment = nudge_hours.daily_moment(now, calendar, zone)
-    if moment is None:
-        return Swept(planned, 0)
-    messages = 0
-    for member_id in nudges.people_waiting(session, today):
-        if _wants_one(session, member_id, today, zone):
-            messages += outbox.plan(
-                session,
-                key=message_key(member_id, today),
-                kind=NUDGES,
-                subject={"member": member_id, "day": today.isoformat()},
-                now=now,
-                not_before=moment,
-                member_id=member_id,
-            )
-    return Swept(planned, messages)
-
-
-def _occasions(session: Session, house: House, today: date, calendar: WorkingDays) -> Sequence[Occasion]:
-    found: list[Occasion] = []
-    for kind in house.nudges.values():
-        try:
-            found.extend(kind.due(session, today, calendar))
-        except DBAPIError:
-            raise
-        except Exception as error:
-            # One kind that fails must not silence the others.
-            log.error("nudges-not-asked", kind=kind.kind, error=type(error).__name__)
-    return found
-
-
-def _plan_moments(
-    session: Session, house: House, calendar: WorkingDays, now: datetime, zone: ZoneInfo
-) -> None:
-    """What capabilities say at a moment of their own, to a channel for one."""
     for capability in house.capabilities:
-        try:
-            with session.begin_nested():
-                capability.plans(session, now, zone, calendar)
-        except DBAPIError:
-            raise
-        except Exception as error:
-            # What one of them left half done is rolled back, and must not silence the others.
-            log.error("moments-not-planned", capability=capability.name, error=type(error).__name__)
+        _guarded(session, capability.name, partial(capability.plans, session, now, zone, calendar))
+    planned = nudges.plan(session, list(_occasions(session, house, today, calendar)), now)
+    nudges.expire(session, today, now)
+    return Swept(planned, _messages(session, today, now, calendar, zone))
 
 
-def _wants_one(session: Session, member_id: int, today: date, zone: ZoneInfo) -> bool:
+def _messages(session: Session, today: date, now: datetime, calendar: WorkingDays, zone: ZoneInfo) -> int:
+    """One message for everybody who has something waiting, at an hour of theirs."""
+    planned = 0
+    for member_id in nudges.people_waiting(session, today):
+        hours = Hours.of(nudge_preferences.of(session, member_id))
+        moment = nudge_hours.daily_moment(now, calendar, zone, hours)
+        if moment is None or not _wants_one(session, member_id, today, calendar, zone):
+            continue
+        planned += outbox.plan(
+            session,
+            key=message_key(member_id, today),
+            kind=NUDGES,
+            subject={"member": member_id, "day": today.isoformat()},
+            now=now,
+            not_before=moment,
+            member_id=member_id,
+        )
+    return planned
+
+
+def _occasions(session: Session, house: House, today: date, calendar: WorkingDays) -> Iterator[Occasion]:
+    """What every kind is to remind of, its managers included; only people of the network are reminded."""
+    here = {member.id for member in members.active(session)}
+    for kind in house.nudges.values():
+        found = _guarded(session, kind.kind, partial(kind.due, session, today, calendar)) or ()
+        yield from (one for one in with_managers(found, today, calendar) if one.member_id in here)
+
+
+def _guarded(session: Session, name: str, work: Callable[[], T]) -> T | None:
+    """One capability that fails must not silence the others, nor leave half of what it did."""
+    try:
+        with session.begin_nested():
+            return work()
+    except DBAPIError:
+        raise
+    except Exception as error:
+        log.error("not-asked-what-is-due", name=name, error=type(error).__name__)
+        return None
+
+
+def _wants_one(session: Session, member_id: int, today: date, calendar: WorkingDays, zone: ZoneInfo) -> bool:
     """Whether a person can be told something today, and no message is under way or went out already."""
-    if under_way(session, member_id) or told_on(session, member_id, today, zone):
+    if daily_messages.under_way(session, member_id):
+        return False
+    if daily_messages.sent_between(session, member_id, *nudge_hours.day_bounds(today, zone)):
         return False
     member = members.by_id(session, member_id)
     if member is None or not member.active or not nudges.waiting(session, member_id, today):
         return False
-    chat = conversations.personal_of(session, member_id)
-    if chat is None or chat.unreachable_since is None:
-        return True
-    return (today - nudge_hours.local_day(chat.unreachable_since, zone)).days % TRY_AGAIN_DAYS == 0
-
-
-def under_way(session: Session, member_id: int) -> bool:
-    """Whether a daily message to this person is planned or being sent."""
-    waits = select(OutboxRow.id).where(
-        OutboxRow.member_id == member_id, OutboxRow.kind == NUDGES, OutboxRow.settled_at.is_(None)
-    )
-    return session.scalar(waits.limit(1)) is not None
-
-
-def told_on(session: Session, member_id: int, day: date, zone: ZoneInfo) -> bool:
-    """Whether a daily message to this person went out on a day of the local calendar, whichever day it was for."""
-    start, end = nudge_hours.day_bounds(day, zone)
-    told = select(OutboxRow.id).where(
-        OutboxRow.member_id == member_id,
-        OutboxRow.kind == NUDGES,
-        OutboxRow.state == "sent",
-        OutboxRow.settled_at >= start,
-        OutboxRow.settled_at < end,
-    )
-    return session.scalar(told.limit(1)) is not None
+    return may_be_told(session, member, today, calendar, zone)

@@ -1,25 +1,35 @@
 """Nudges (muistutukset): what a person should be reminded of, planned once by key and told in one daily message.
 
 A nudge says one thing about one subject (``kickoff-item`` 55). Its key names the occasion, so that it is planned
-once whatever happens. ``settled`` means the matter no longer needed telling when its message was written.
+once whatever happens. ``settled``: the matter no longer needed telling when its message was written. ``expired``: it
+became pointless before it could be told (its last day passed, or its person left).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, func, select, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime
+from storage.members import Member
 
-PLANNED, TOLD, SETTLED = "planned", "told", "settled"
+PLANNED, TOLD, SETTLED, EXPIRED = "planned", "told", "settled", "expired"
+AGAIN = "again"
+"""The occasion of what its person has put off to a later day."""
+EVERYTHING = "*"
+"""The kind of a pause of everything: its person is away."""
 
 
 class Nudge(Base):
-    """One occasion to remind one person of one subject, on ``day`` (local calendar) or as soon after as may be."""
+    """One occasion to remind one person of one subject, on ``day`` (local calendar) or as soon after as may be.
+
+    ``until`` is the last day on which it is worth telling, None when there is none. ``told_at`` is when it left the
+    state ``planned``; ``acted_at`` when its person first did something about it in the message itself.
+    """
 
     __tablename__ = "nudge"
     __table_args__ = (Index("ix_nudge_member_state", "member_id", "state"),)
@@ -35,6 +45,8 @@ class Nudge(Base):
     planned_at: Mapped[datetime] = mapped_column(UtcDateTime)
     told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     message_key: Mapped[str | None] = mapped_column(String(200), index=True)
+    until: Mapped[date | None]
+    acted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class NudgePause(Base):
@@ -55,13 +67,20 @@ class NudgePause(Base):
 
 @dataclass(frozen=True)
 class Occasion:
-    """What a capability wants to remind of: who, which subject, which occasion, from which day on."""
+    """What a capability wants to remind of: who, which subject, which occasion, from which day on.
+
+    ``until`` is the last day on which it is worth telling. A matter that is late names its day (``late_since``) and
+    who leads the project (``manager_id``): the host tells that person too when it has stood for some working days.
+    """
 
     member_id: int
     kind: str
     subject_id: int
     occasion: str
     day: date
+    until: date | None = None
+    late_since: date | None = None
+    manager_id: int | None = None
 
     @property
     def key(self) -> str:
@@ -86,6 +105,7 @@ def plan(session: Session, occasions: Sequence[Occasion], now: datetime) -> int:
                 subject_id=occasion.subject_id,
                 occasion=occasion.occasion,
                 day=occasion.day,
+                until=occasion.until,
                 planned_at=now,
             )
         )
@@ -98,18 +118,24 @@ def waiting(session: Session, member_id: int, today: date) -> Sequence[Nudge]:
     nudges = session.scalars(
         select(Nudge)
         .where(Nudge.member_id == member_id, Nudge.state == PLANNED, Nudge.day <= today)
+        .where(or_(Nudge.until.is_(None), Nudge.until >= today))
         .order_by(Nudge.day, Nudge.id)
     ).all()
-    pauses = {
-        (pause.kind, pause.subject_id): pause.until
-        for pause in session.scalars(select(NudgePause).where(NudgePause.member_id == member_id))
-    }
+    silent = _in_force(pauses_of(session, member_id), today)
+    return [nudge for nudge in nudges if not _paused(nudge, silent)]
 
-    def paused(nudge: Nudge) -> bool:
-        scopes = (("*", 0), (nudge.kind, 0), (nudge.kind, nudge.subject_id))
-        return any(scope in pauses and (pauses[scope] is None or pauses[scope] > today) for scope in scopes)  # type: ignore[operator]
 
-    return [nudge for nudge in nudges if not paused(nudge)]
+def _in_force(pauses: Sequence[NudgePause], today: date) -> frozenset[tuple[int, str, int]]:
+    return frozenset(
+        (pause.member_id, pause.kind, pause.subject_id)
+        for pause in pauses
+        if pause.until is None or pause.until > today
+    )
+
+
+def _paused(nudge: Nudge, silent: frozenset[tuple[int, str, int]]) -> bool:
+    scopes = ((EVERYTHING, 0), (nudge.kind, 0), (nudge.kind, nudge.subject_id))
+    return any((nudge.member_id, *scope) in silent for scope in scopes)
 
 
 def people_waiting(session: Session, today: date) -> Sequence[int]:
@@ -162,18 +188,83 @@ def pauses_of(session: Session, member_id: int) -> Sequence[NudgePause]:
     return session.scalars(select(NudgePause).where(NudgePause.member_id == member_id)).all()
 
 
+def away_until(session: Session, member_id: int) -> date | None:
+    """The day on which a person who is away may be written to again; it may have passed. None for who is not away."""
+    away = select(NudgePause.until).where(NudgePause.member_id == member_id, NudgePause.kind == EVERYTHING)
+    return session.scalar(away)
+
+
 def again(session: Session, nudge: Nudge, day: date, now: datetime) -> bool:
     """Plan the same matter once more, for a later day; False if that day has it already."""
-    later = Occasion(nudge.member_id, nudge.kind, nudge.subject_id, "again", day)
+    later = Occasion(nudge.member_id, nudge.kind, nudge.subject_id, AGAIN, day)
     return plan(session, [later], now) == 1
 
 
-def told_on(session: Session, member_id: int, start: datetime, end: datetime) -> int:
-    """How many nudges a person was told between two moments (UTC)."""
-    told = select(func.count()).select_from(Nudge)
-    return (
-        session.scalar(told.where(Nudge.member_id == member_id, Nudge.told_at >= start, Nudge.told_at < end))
-        or 0
+def put_off_from(session: Session, member_id: int, kind: str, subject_id: int, day: date) -> Sequence[Nudge]:
+    """What a person has put off to ``day`` or later and has not been told."""
+    later = select(Nudge).where(
+        Nudge.member_id == member_id,
+        Nudge.kind == kind,
+        Nudge.subject_id == subject_id,
+        Nudge.occasion == AGAIN,
+        Nudge.state != TOLD,
+        Nudge.day >= day,
+    )
+    return session.scalars(later).all()
+
+
+def expire(session: Session, today: date, now: datetime) -> int:
+    """Mark what has become pointless: its last day has passed, or its person has left. How many there were."""
+    gone = select(Member.id).where(Member.active.is_(False))
+    pointless = (
+        update(Nudge)
+        .where(Nudge.state == PLANNED, or_(Nudge.until < today, Nudge.member_id.in_(gone)))
+        .values(state=EXPIRED, told_at=now)
+        .execution_options(synchronize_session="fetch")
+        .returning(Nudge.id)
+    )
+    return len(session.scalars(pointless).all())
+
+
+def acted(session: Session, nudge_id: int, member_id: int, now: datetime) -> None:
+    """Note that a person did something about a nudge in the message that told it; only the first time counts."""
+    session.execute(
+        update(Nudge)
+        .where(Nudge.id == nudge_id, Nudge.member_id == member_id, Nudge.acted_at.is_(None))
+        .values(acted_at=now)
+    )
+
+
+@dataclass(frozen=True)
+class NudgeCounts:
+    """How the nudges stand: ``waiting`` and ``silenced`` (put off, stopped, away) now, the others since a moment."""
+
+    waiting: int
+    silenced: int
+    told: int
+    acted: int
+    settled: int
+    expired: int
+
+
+def counts(session: Session, today: date, since: datetime) -> NudgeCounts:
+    """How the nudges of everybody stand today, and what became of those that were told or dropped since a moment."""
+    planned = session.scalars(select(Nudge).where(Nudge.state == PLANNED)).all()
+    silent = _in_force(session.scalars(select(NudgePause)).all(), today)
+    silenced = sum(_paused(nudge, silent) for nudge in planned)
+    ended = select(Nudge.state, func.count(), func.count(Nudge.acted_at))
+    rows = session.execute(ended.where(Nudge.told_at >= since).group_by(Nudge.state)).all()
+    by_state: Mapping[str, tuple[int, int]] = {
+        state: (number, in_message) for state, number, in_message in rows
+    }
+    told, in_message = by_state.get(TOLD, (0, 0))
+    return NudgeCounts(
+        waiting=len(planned) - silenced,
+        silenced=silenced,
+        told=told,
+        acted=in_message,
+        settled=by_state.get(SETTLED, (0, 0))[0],
+        expired=by_state.get(EXPIRED, (0, 0))[0],
     )
 
 

@@ -6,12 +6,12 @@ Sending is at least once: who crashes between sending and settling leaves a leas
 is due again. All moments are aware UTC and handed in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from sqlalchemy import Index, String, Update, bindparam, func, or_, select, text, update
+from sqlalchemy import CursorResult, Index, String, Update, bindparam, delete, func, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, insert_new
@@ -239,6 +239,37 @@ def waiting(session: Session, kind: str) -> int:
     """How many rows of a kind are not settled."""
     waits = select(func.count()).select_from(OutboxRow)
     return session.scalar(waits.where(OutboxRow.kind == kind, OutboxRow.settled_at.is_(None))) or 0
+
+
+def newest_given_up(session: Session, limit: int) -> Sequence[OutboxRow]:
+    """What was given up last, the newest first."""
+    newest = select(OutboxRow).where(OutboxRow.state == "given-up")
+    return session.scalars(
+        newest.order_by(OutboxRow.settled_at.desc(), OutboxRow.id.desc()).limit(limit)
+    ).all()
+
+
+def newer_waits(session: Session, row_id: int, key_begins: str, field: str, than: int) -> bool:
+    """Whether another row with such a key waits whose subject has more than ``than`` in ``field``."""
+    others = select(OutboxRow).where(
+        OutboxRow.key.startswith(key_begins, autoescape=True),
+        OutboxRow.settled_at.is_(None),
+        OutboxRow.id != row_id,
+    )
+    return any(int(other.subject[field]) > than for other in session.scalars(others))
+
+
+def forget_settled(session: Session, kinds: Sequence[str], before: datetime) -> int:
+    """Delete what was sent or became needless before a moment, of kinds whose keys never come again; how many.
+
+    What was given up stays for the coordinator to see.
+    """
+    forgotten = delete(OutboxRow).where(
+        OutboxRow.kind.in_(kinds),
+        OutboxRow.state.in_(("sent", "expired", "superseded")),
+        OutboxRow.settled_at < before,
+    )
+    return cast(CursorResult[Any], session.execute(forgotten)).rowcount
 
 
 def release(session: Session, *, owner: str) -> int:

@@ -13,7 +13,7 @@ from dialogs.decisions import payloads as p
 from dialogs.decisions.cards import decision_card
 from dialogs.decisions.forms import FORMS, RECORD
 from dialogs.decisions.receipt import question_card, receipt_card
-from dialogs.decisions.record import question_revision
+from dialogs.decisions.record import question_revision, still_asked
 from dialogs.decisions.small_forms import ANSWER, ASK, FUNCTIONS, KIND, MAILBOX, SMALL_FORMS
 from storage import decisions
 
@@ -98,7 +98,7 @@ CAPABILITY = Capability(
     surfaces=(
         Surface(p.DECISION, decision_card, _revision),
         Surface(p.RECEIPT, receipt_card, _receipt_revision, follows=True),
-        Surface(p.QUESTION, question_card, question_revision, follows=True),
+        Surface(p.QUESTION, question_card, question_revision, follows=True, needed=still_asked),
     ),
     forms=(*FORMS, *SMALL_FORMS),
     nudges=proactive.NUDGES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from bot import shared
+from bot import asked, shared
 from bot.capability import Asks, Draft, Reply, Shows, Taken
 from bot.cards import is_web_address
 from bot.refusal import Refusal
@@ -25,7 +25,6 @@ from dialogs.decisions.record import (
     load_part,
     may_act,
     may_edit,
-    post_to,
     send_mail,
     send_to_channel,
 )
@@ -122,7 +121,7 @@ def record(payload: p.Record, turn: Turn, session: Session) -> Reply:
     _pass_on(session, made, turn)
     if turn.place.private:
         return Reply(shows=Shows(p.RECEIPT, made.id))
-    post_to(session, p.RECEIPT, made.id, turn.me.id, turn)
+    asked.tell(session, p.RECEIPT, made.id, turn.me.id, turn.now, own_deed=True)
     return Reply(card=said_card(turn, made, turn.text("decisions-saved-receipt")))
 
 

@@ -142,6 +142,7 @@ decisions-label-question = What would you like to ask?
 decisions-label-function = Who asks?
 decisions-error-question = Type the question.
 decisions-asked-notice = The question has been sent. The answer comes to the decision's thread. Answered by: { $person }
+decisions-asked-later = The question is saved. { $person } gets it { $when }. The answer comes to the decision's thread.
 decisions-answer-title = Answer the question
 decisions-label-answer = Your answer
 decisions-error-answer = Type the answer.
@@ -266,6 +267,14 @@ decisions-mail-foot = Acknowledge the decision in the project support channel in
 ## Reminders, home and help
 
 decisions-nudge-silent = Decisions waiting to be acknowledged
+decisions-why-question = { $who ->
+     [me] you were asked
+    *[manager] you are the project manager
+  }
+decisions-why-review = { $who ->
+     [sender] you recorded the decision
+    *[other] you are the project manager
+  }
 decisions-nudge-review = Decisions to look at again
 decisions-nudge-question = Questions waiting for your answer
 decisions-nudge-setup = Choosing the support channel

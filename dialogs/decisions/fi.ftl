@@ -142,6 +142,7 @@ decisions-label-question = Mitä haluat kysyä?
 decisions-label-function = Kuka kysyy?
 decisions-error-question = Kirjoita kysymys.
 decisions-asked-notice = Kysymys lähti. Vastaus tulee päätöksen ketjuun. Vastaajana: { $person }
+decisions-asked-later = Kysymys on tallessa. { $person } saa sen { $when }. Vastaus tulee päätöksen ketjuun.
 decisions-answer-title = Vastaa kysymykseen
 decisions-label-answer = Vastauksesi
 decisions-error-answer = Kirjoita vastaus.
@@ -266,6 +267,14 @@ decisions-mail-foot = Kuittaa päätös hanketukipalvelujen kanavalla Teamsissa.
 ## Reminders, home and help
 
 decisions-nudge-silent = Kuittausta odottavat päätökset
+decisions-why-question = { $who ->
+     [me] sinulta kysyttiin
+    *[manager] olet projektipäällikkö
+  }
+decisions-why-review = { $who ->
+     [sender] kirjasit päätöksen
+    *[other] olet projektipäällikkö
+  }
 decisions-nudge-review = Uudelleen katsottavat päätökset
 decisions-nudge-question = Vastaustasi odottavat kysymykset
 decisions-nudge-setup = Hanketuen kanavan valinta

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import shared
+from bot import asked
 from dialogs.decisions.payloads import QUESTION
 from dialogs.decisions.record import changed
-from storage import decisions, members, outbox
+from storage import decisions, members
 from storage.decisions import DecisionQuestion
 from storage.members import COORDINATOR
 
@@ -23,14 +23,7 @@ def member_left(session: Session, member_id: int, now: datetime) -> None:
         question.to_id = heir
         session.flush()
         session.refresh(question, ["to"])
-        outbox.plan(
-            session,
-            key=f"post:{QUESTION}:{question.id}:member:{heir}",
-            kind=shared.POST,
-            subject={"surface": QUESTION, "subject": question.id},
-            now=now,
-            member_id=heir,
-        )
+        asked.tell(session, QUESTION, question.id, heir, now)
         changed(session, question.decision, now)
 
 

@@ -16,7 +16,7 @@ from dialogs.decisions import rules
 from dialogs.decisions.cards import SILENT
 from dialogs.decisions.record import acting, capital, function_name, may_act, may_edit
 from storage import decisions, members, network_settings
-from storage.decisions import Decision
+from storage.decisions import Decision, DecisionQuestion
 from storage.members import COORDINATOR
 from storage.nudges import Nudge, Occasion
 
@@ -76,9 +76,14 @@ def review_line(turn: Turn, session: Session, nudge: Nudge) -> NudgeLine | None:
         return None
     if not may_edit(turn, decision):
         return None
+    sent = decision.sender_id == turn.me.id
     return NudgeLine(
         title=decision.title,
-        meta=[Meta(turn.text("decisions-review-now"), "strong"), Meta(decision.project.name)],
+        meta=[
+            Meta(turn.text("decisions-review-now"), "strong"),
+            Meta(decision.project.name),
+            Meta(turn.text("decisions-why-review", who="sender" if sent else "other")),
+        ],
         order=(1, decision.review_on),
         action=p.Reviewed(decision.id),
         action_title=turn.text("host-done"),
@@ -91,19 +96,39 @@ def answer_due(session: Session, today: date, calendar: WorkingDays) -> Sequence
     for question in decisions.unanswered(session):
         day = rules.newest_occasion(question.asked_on, rules.ANSWER_DAYS, rules.SILENT_AGAIN, today, calendar)
         if day is not None and question.to.active:
-            found.append(Occasion(question.to_id, ANSWER, question.id, "open", day))
+            found.append(_open_question(question, day, calendar))
     return found
+
+
+def _open_question(question: DecisionQuestion, day: date, calendar: WorkingDays) -> Occasion:
+    """Who was asked hears of it; if it stays open for long, the project's manager too, who may answer as well."""
+    return Occasion(
+        question.to_id,
+        ANSWER,
+        question.id,
+        "open",
+        day,
+        late_since=calendar.add(question.asked_on, rules.ANSWER_DAYS),
+        manager_id=question.decision.project.manager_id,
+    )
 
 
 def answer_line(turn: Turn, session: Session, nudge: Nudge) -> NudgeLine | None:
     """A question that waits: None once it was answered, or is put to somebody else."""
     question = decisions.question_by_id(session, nudge.subject_id)
-    if question is None or question.answered_at is not None or question.to_id != turn.me.id:
+    if question is None or question.answered_at is not None:
         return None
+    if turn.me.id not in (question.to_id, question.decision.project.manager_id):
+        return None
+    mine = question.to_id == turn.me.id
     asks = turn.text("decision-ask-back", person=question.asked_by.name, question=question.question)
     return NudgeLine(
         title=asks,
-        meta=[Meta(turn.day(question.asked_on), "strong"), Meta(question.decision.project.name)],
+        meta=[
+            Meta(turn.day(question.asked_on), "strong"),
+            Meta(question.decision.project.name),
+            Meta(turn.text("decisions-why-question", who="me" if mine else "manager")),
+        ],
         order=(1, question.asked_on),
         action=p.AskAnswer(question.id),
         action_title=turn.text("decisions-answer"),
@@ -185,9 +210,27 @@ def _setup_item(turn: Turn, session: Session) -> list[OpenItem]:
     return [OpenItem((0, waiting[0].sent_on), title, [Meta(turn.text("decisions-setup-how"))])]
 
 
+def silent_done(turn: Turn, session: Session, nudge: Nudge) -> str | None:
+    """The decision whose function has been heard of."""
+    part = decisions.part_by_id(session, nudge.subject_id)
+    return part.decision.title if part is not None else None
+
+
+def review_done(turn: Turn, session: Session, nudge: Nudge) -> str | None:
+    """The decision that was looked at again."""
+    decision = decisions.by_id(session, nudge.subject_id)
+    return decision.title if decision is not None else None
+
+
+def answer_done(turn: Turn, session: Session, nudge: Nudge) -> str | None:
+    """The question that was answered."""
+    question = decisions.question_by_id(session, nudge.subject_id)
+    return question.question if question is not None else None
+
+
 NUDGES = (
-    NudgeKind(SILENT, "decisions-nudge-silent", silent_due, silent_line),
-    NudgeKind(REVIEW, "decisions-nudge-review", review_due, review_line),
-    NudgeKind(ANSWER, "decisions-nudge-question", answer_due, answer_line),
+    NudgeKind(SILENT, "decisions-nudge-silent", silent_due, silent_line, silent_done),
+    NudgeKind(REVIEW, "decisions-nudge-review", review_due, review_line, review_done),
+    NudgeKind(ANSWER, "decisions-nudge-question", answer_due, answer_line, answer_done),
     NudgeKind(SETUP, "decisions-nudge-setup", setup_due, setup_line),
 )

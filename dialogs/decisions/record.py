@@ -77,6 +77,12 @@ def question_revision(session: Session, subject: int) -> int:
     return 0 if question is None else 2 if question.answered_at else 1
 
 
+def still_asked(session: Session, subject: int) -> bool:
+    """Whether a question still waits for its answer."""
+    question = decisions.question_by_id(session, subject)
+    return question is not None and question.answered_at is None
+
+
 def post_key(decision: Decision) -> str:
     """The outbox key of the card in support's channel."""
     return f"post:{DECISION}:{decision.id}:{decision.channel_id}"[:200]
@@ -174,18 +180,6 @@ def capital(text: str) -> str:
 def by_kind(session: Session) -> dict[str, Sequence[str]]:
     """Which functions the network has said that a kind concerns."""
     return network_settings.get(session, network_settings.FUNCTIONS_BY_KIND)
-
-
-def post_to(session: Session, surface: str, subject: int, member_id: int, turn: Turn) -> None:
-    """A card of its own into a person's chat."""
-    outbox.plan(
-        session,
-        key=f"post:{surface}:{subject}:member:{member_id}",
-        kind=shared.POST,
-        subject={"surface": surface, "subject": subject},
-        now=turn.now,
-        member_id=member_id,
-    )
 
 
 def acknowledge_part(session: Session, part: DecisionPart, turn: Turn) -> None:

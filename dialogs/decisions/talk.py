@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from bot import asked
 from bot.capability import Asks, Reply, Shows
 from bot.refusal import Refusal
 from bot.turn import Turn
@@ -17,7 +18,6 @@ from dialogs.decisions.record import (
     load,
     load_question,
     may_act,
-    post_to,
     question_changed,
 )
 from dialogs.decisions.small_forms import ANSWER, ASK
@@ -64,9 +64,13 @@ def send_question(payload: p.SendQuestion, turn: Turn, session: Session) -> Repl
     for part in decision.parts:
         if part.function == function and part.acked_at is None:
             acknowledge_part(session, part, turn)
-    post_to(session, p.QUESTION, question.id, question.to_id, turn)
+    asked.tell(session, p.QUESTION, question.id, question.to_id, turn.now)
     changed(session, decision, turn.now)
-    notice = turn.text("decisions-asked-notice", person=question.to.name)
+    later = asked.reaches_later(turn, session, question.to_id)
+    if later is None:
+        notice = turn.text("decisions-asked-notice", person=question.to.name)
+    else:
+        notice = turn.text("decisions-asked-later", person=question.to.name, when=later)
     if turn.place.private:
         return Reply(notice=notice, shows=Shows(p.DECISION, decision.id))
     # The card itself stands above in the thread: one copy is enough.

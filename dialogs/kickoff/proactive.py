@@ -24,7 +24,7 @@ LOOK_AHEAD = timedelta(days=21)
 
 
 def due(session: Session, today: date, calendar: WorkingDays) -> Sequence[Occasion]:
-    """The newest occasion of every open item that has come by today, for its doer; when late, the manager's too."""
+    """The newest occasion of every open item that has come by today, for its doer; the host tells the manager later."""
     occasions = []
     lists: dict[int, Checklist] = {}
     for item in kickoffs.open_items_until(session, today + LOOK_AHEAD):
@@ -33,16 +33,26 @@ def due(session: Session, today: date, calendar: WorkingDays) -> Sequence[Occasi
             continue
         if item.kickoff_id not in lists:
             lists[item.kickoff_id] = of(item.kickoff)
-        for member_id in _hears(lists[item.kickoff_id], item, reminder):
-            occasions.append(Occasion(member_id, NUDGE, item.id, reminder.occasion, reminder.day))
+        occasions.extend(_occasion(lists[item.kickoff_id], item, reminder))
     return occasions
 
 
-def _hears(checklist: Checklist, item: KickoffItem, reminder: rules.Reminder) -> list[int]:
-    people = [checklist.doer(item)]
-    if reminder.manager_too:
-        people.append(checklist.kickoff.project.manager)
-    return list(dict.fromkeys(person.id for person in people if person is not None and person.active))
+def _occasion(checklist: Checklist, item: KickoffItem, reminder: rules.Reminder) -> list[Occasion]:
+    manager = checklist.kickoff.project.manager
+    owner = next((one for one in (checklist.doer(item), manager) if one is not None and one.active), None)
+    if owner is None:
+        return []
+    return [
+        Occasion(
+            owner.id,
+            NUDGE,
+            item.id,
+            reminder.occasion,
+            reminder.day,
+            late_since=reminder.late_since,
+            manager_id=manager.id if manager is not None else None,
+        )
+    ]
 
 
 def line(turn: Turn, session: Session, nudge: Nudge) -> NudgeLine | None:
@@ -106,4 +116,11 @@ def open_items(turn: Turn, session: Session) -> Sequence[OpenItem]:
     return found
 
 
-NUDGES = NudgeKind(NUDGE, "kickoff-nudge-title", due, line)
+def done(turn: Turn, session: Session, nudge: Nudge) -> str | None:
+    """The item's title."""
+    if kickoffs.of_item(session, nudge.subject_id) is None:
+        return None
+    return item_title(turn, *load_item(session, nudge.subject_id))
+
+
+NUDGES = NudgeKind(NUDGE, "kickoff-nudge-title", due, line, done)

@@ -21,8 +21,6 @@ COMING_DAYS = 3
 """Working days before the due day on which the first reminder comes."""
 LATE_EVERY = 5
 """Working days between reminders of an item whose date has passed; the first comes the next working day."""
-ESCALATE_AFTER = 5
-"""Working days past the date after which the project manager is reminded too."""
 NEXT_SHOWN = 3
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
 """The days that a project can have: no sum from them runs out of the calendar."""
@@ -250,11 +248,11 @@ def next_day(items: Sequence[KickoffItem], calendar: WorkingDays) -> tuple[date,
 
 @dataclass(frozen=True)
 class Reminder:
-    """One occasion to remind of an item: which, from which day on, and whether the project manager hears too."""
+    """One occasion to remind of an item: which, from which day on, and since when the item is late if it is."""
 
     occasion: str
     day: date
-    manager_too: bool = False
+    late_since: date | None = None
 
 
 def reminder(item: KickoffItem, today: date, calendar: WorkingDays) -> Reminder | None:
@@ -269,7 +267,7 @@ def reminder(item: KickoffItem, today: date, calendar: WorkingDays) -> Reminder 
     passed = calendar.between(due, today) if today > due else 0
     if passed:
         step = (passed - 1) // LATE_EVERY
-        return Reminder("late", calendar.add(due, 1 + step * LATE_EVERY), manager_too=passed > ESCALATE_AFTER)
+        return Reminder("late", calendar.add(due, 1 + step * LATE_EVERY), late_since=due)
     if today >= due:
         return Reminder("due", due)
     coming = calendar.add(due, -COMING_DAYS)

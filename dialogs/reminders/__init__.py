@@ -8,8 +8,9 @@ from bot.capability import Action, Capability, Command, Form, Question, Surface
 from bot.commands import Vocabulary
 from dialogs.reminders import actions, personal
 from dialogs.reminders import payloads as p
-from dialogs.reminders.cards import draw_away, draw_later, reminders_card
+from dialogs.reminders.cards import draw_away, draw_later, draw_times, reminders_card
 from dialogs.reminders.daily_card import daily_card
+from dialogs.reminders.status_card import status_card
 
 MUISTUTUKSET = Vocabulary(
     "muistutukset",
@@ -50,8 +51,15 @@ CAPABILITY = Capability(
         Action(p.AskLater, actions.ask_later),
         Action(p.LaterOn, actions.later_on, form=actions.LATER),
         Action(p.Stop, actions.stop),
+        Action(p.AskTimes, actions.ask_times),
+        Action(p.SetTimes, actions.set_times, form=actions.TIMES),
+        Action(p.ShowStatus, actions.show_status),
     ),
-    surfaces=(Surface(p.SETTINGS, reminders_card), Surface(p.DAILY, daily_card)),
+    surfaces=(
+        Surface(p.SETTINGS, reminders_card),
+        Surface(p.DAILY, daily_card),
+        Surface(p.STATUS, status_card),
+    ),
     forms=(
         Form(
             actions.AWAY,
@@ -67,6 +75,7 @@ CAPABILITY = Capability(
             p.LaterOn,
             (Question("day", "reminders-label-day", actions.read_later),),
         ),
+        Form(actions.TIMES, "reminders-form-times", draw_times, p.SetTimes),
     ),
     my_data=personal.my_data,
     forget=personal.forget,

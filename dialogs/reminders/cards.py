@@ -1,9 +1,9 @@
-"""The reminders card: what one is reminded of, when not, what was stopped, and how the messages are going."""
+"""The reminders card: what one is reminded of, when and where, when not, and what was stopped."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -16,28 +16,28 @@ from bot.cards import (
     button,
     buttons,
     card,
+    choice_input,
     date_input,
     facts,
     fold,
     heading,
     item_row,
     section,
-    small,
     submit_button,
     text,
 )
 from bot.host_cards import CancelForm
-from bot.nudge_hours import CLOSES, DAILY, OPENS
+from bot.nudge_hours import Hours
 from bot.refusal import Refusal
+from bot.texts import LANGUAGES
 from bot.turn import Turn
 from dialogs.reminders import payloads as p
 from dialogs.reminders.daily import line_of
-from dialogs.reminders.status import Silent, Status, status
-from storage import nudges
-from storage.members import COORDINATOR, DEPUTY
-from storage.nudges import Nudge, NudgePause
+from dialogs.reminders.rules import EARLIEST, LATEST, LEAST_OPEN, WHERE
+from dialogs.reminders.status_card import may_see
+from storage import nudge_preferences, nudges
+from storage.nudges import EVERYTHING, Nudge, NudgePause
 
-EVERYTHING = "*"
 STOPPED_IN_SIGHT = 8
 STOPPED_MOST = 20
 
@@ -51,17 +51,49 @@ def reminders_card(turn: Turn, session: Session, subject: int, notice: str | Non
         for pause in nudges.pauses_of(session, turn.me.id)
         if pause.until is None or pause.until > turn.today
     ]
+    chosen = nudge_preferences.of(session, turn.me.id)
+    hours = Hours.of(chosen)
     lead = notice or turn.text(
-        "reminders-lead", daily=turn.speech.time(DAILY), hours=turn.speech.time_range(OPENS, CLOSES)
+        "reminders-lead",
+        daily=turn.speech.time(hours.daily),
+        hours=turn.speech.time_range(hours.opens, hours.closes),
     )
     title = turn.text("reminders-title")
     body: list[Part] = [heading(turn.text("host-name"), title, lead)]
     body.extend(_kinds(turn, pauses))
+    body.extend(_times(turn, hours, chosen.by_mail))
     body.extend(_away(turn, pauses))
     body.extend(_stopped(turn, session, pauses))
-    if turn.me.holds(COORDINATOR, DEPUTY):
-        body.extend(_status(turn, status(session, turn.now)))
+    if may_see(turn):
+        body.append(section(turn.text("reminders-delivery")))
+        body.extend(buttons([submit_button(turn.text("reminders-status-button"), p.ShowStatus())]))
     return card(turn.speech, speak=f"{title}. {lead}", body=body)
+
+
+def _times(turn: Turn, hours: Hours, by_mail: bool) -> list[Part]:
+    return [
+        section(turn.text("reminders-times")),
+        facts(
+            [
+                (turn.text("reminders-fact-daily"), turn.speech.time(hours.daily)),
+                (turn.text("reminders-fact-hours"), turn.speech.time_range(hours.opens, hours.closes)),
+                (turn.text("reminders-fact-where"), turn.text("reminders-where", where=_where(by_mail))),
+                (
+                    turn.text("reminders-fact-language"),
+                    turn.text("reminders-language", code=turn.speech.code),
+                ),
+            ]
+        ),
+        buttons([submit_button(turn.text("reminders-times-button"), p.AskTimes())]),
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _where(by_mail: bool) -> str:
+    return "mail" if by_mail else "chat"
 
 
 def _kinds(turn: Turn, pauses: Sequence[NudgePause]) -> list[Part]:
@@ -121,59 +153,55 @@ def _stopped_row(turn: Turn, session: Session, pause: NudgePause) -> list[list[E
     return [item_row(line.title, line.meta[:2], button=resume)]
 
 
-def _status(turn: Turn, now: Status) -> list[Part]:
-    """How the messages of everybody are going; no texts and no reminders of others."""
-    people = [_silent(turn, one) for one in now.silent if not one.channel]
-    channels = [_silent(turn, one) for one in now.silent if one.channel]
-    parts: list[Part] = [
-        section(turn.text("reminders-delivery")),
-        text(turn.text("reminders-unreachable", n=len(people), people=turn.speech.listing(people, 20))),
-    ]
-    if channels:
-        parts.append(
-            text(turn.text("reminders-unreachable-channel", channels=turn.speech.listing(channels, 8)))
-        )
-    counts = now.counts
-    parts.append(
-        facts(
-            [
-                (turn.text("reminders-count-planned"), turn.speech.number(counts.planned + counts.leased)),
-                (turn.text("reminders-count-sent"), turn.speech.number(counts.sent)),
-                (turn.text("reminders-count-given-up"), turn.speech.number(counts.given_up)),
-                (turn.text("reminders-count-expired"), turn.speech.number(counts.expired)),
-            ]
-        )
-    )
-    if counts.oldest_due is not None:
-        parts.append(small(turn.text("reminders-oldest", when=turn.when(counts.oldest_due))))
-    rows: list[Part] = [
-        item_row(
-            one.who or turn.text("reminders-somewhere"),
-            [
-                Meta(turn.text("reminders-cause", reason=one.reason), "strong"),
-                Meta(turn.text("reminders-what", kind=one.kind.replace(".", "-"))),
-                Meta(turn.when(one.when)),
-            ],
-        )
-        for one in now.given_up
-    ]
-    if rows:
-        title = turn.text("reminders-given-up")
-        parts.append(fold("given-up", title, [], rows, speech=turn.speech, separator=False))
-    return parts
-
-
-def _silent(turn: Turn, one: Silent) -> str:
-    name = one.name or turn.text("reminders-somewhere")
-    return f"{name} ({turn.text('reminders-cause', reason=one.reason)})"
-
-
 def draw_away(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
     """Until when is one away?"""
     title = turn.text("reminders-away-title")
     lead = notice or turn.text("reminders-away-lead")
     label, field = turn.text("reminders-label-last"), "last"
     return _day_form(turn, draft, title, lead, field, label, p.SetAway(draft["key"], draft["who"]))
+
+
+def draw_times(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
+    """When, where and in which language does a person want to be reminded?"""
+    title = turn.text("reminders-times-title")
+    speech = turn.speech
+
+    def hour(field: str, label: str, first: int, last: int) -> Element:
+        choices = [(str(one), speech.time(time(one))) for one in range(first, last + 1)]
+        return choice_input(
+            field,
+            turn.text(label),
+            choices,
+            speech=speech,
+            value=str(draft.get(field) or ""),
+            required=turn.text("reminders-error-choose"),
+            expanded=False,
+        )
+
+    def choice(field: str, label: str, text: str, values: Sequence[str], name: str) -> Element:
+        titles = [(value, _capital(turn.text(text, **{name: value}))) for value in values]
+        return choice_input(
+            field, turn.text(label), titles, speech=speech, value=str(draft.get(field) or values[0])
+        )
+
+    return card(
+        speech,
+        speak=title,
+        body=[
+            heading(turn.text("reminders-title"), title, notice or turn.text("reminders-times-lead")),
+            hour("daily", "reminders-label-daily", EARLIEST, LATEST - 1),
+            hour("opens", "reminders-label-opens", EARLIEST, LATEST - LEAST_OPEN),
+            hour("closes", "reminders-label-closes", EARLIEST + LEAST_OPEN, LATEST),
+            choice("where", "reminders-label-where", "reminders-where", WHERE, "where"),
+            choice("language", "reminders-label-language", "reminders-language", LANGUAGES, "code"),
+        ],
+        actions=[
+            button(
+                turn.text("host-save"), p.SetTimes(draft["key"], draft["who"]), style="positive", inputs=True
+            ),
+            button(turn.text("host-cancel"), CancelForm(draft["key"])),
+        ],
+    )
 
 
 def draw_later(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:

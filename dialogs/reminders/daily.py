@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import structlog
-from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -15,22 +14,21 @@ from bot.capability import NudgeKind, NudgeLine
 from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.reminders import rules
-from storage import nudges
+from storage import daily_messages, nudges
+from storage.daily_messages import message_key
 from storage.nudges import PLANNED, SETTLED, TOLD, Nudge
-from storage.outbox import OutboxRow
 
-AGAIN = "again"
-"""The occasion that ``storage.nudges.again`` gives to what was put off."""
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
 class Matter:
-    """One subject in the message. ``line`` is None when it needs nothing more."""
+    """One subject in the message. ``line`` is None when it needs nothing more; ``done`` then names it, if it can."""
 
     kind: NudgeKind
     nudge: Nudge
     line: NudgeLine | None
+    done: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +51,11 @@ class Daily:
         return sorted((one for one in self.matters if one.line is not None), key=_urgency)
 
     @property
+    def done(self) -> list[Matter]:
+        """What needs nothing more since it was told."""
+        return [] if self.first else [one for one in self.matters if one.line is None]
+
+    @property
     def count(self) -> int:
         """How many matters the message tells."""
         return len(self.open) if self.first else len(self.matters)
@@ -70,7 +73,7 @@ def read(turn: Turn, session: Session, message: int) -> Daily:
     note that it was sent finds the same.
     """
     day = rules.message_day(message)
-    told = nudges.told_in(session, rules.message_key(turn.me.id, day))
+    told = nudges.told_in(session, message_key(turn.me.id, day))
     if told:
         on = next((nudge.told_at for nudge in told if nudge.told_at), None)
         shown = on.astimezone(turn.zone).date() if on else day
@@ -81,9 +84,8 @@ def read(turn: Turn, session: Session, message: int) -> Daily:
 def read_for_change(turn: Turn, session: Session, message: int) -> Daily:
     """The same for a click on the message. Whoever clicks has it, even if the note that it was sent is not there yet."""
     found = read(turn, session, message)
-    key = rules.message_key(turn.me.id, rules.message_day(message))
-    planned = select(OutboxRow.id).where(OutboxRow.key == key, OutboxRow.settled_at.is_(None))
-    if found.first and session.scalar(planned) is not None:
+    key = message_key(turn.me.id, rules.message_day(message))
+    if found.first and daily_messages.is_under_way(session, key):
         nudges.settle(session, found.told, TOLD, turn.now, key)
     return found
 
@@ -96,7 +98,9 @@ def _daily(turn: Turn, session: Session, day: date, found: Sequence[Nudge], *, f
         if kind is None:
             continue
         try:
-            matters[subject] = Matter(kind, nudge, line_of(kind, turn, session, nudge))
+            line = line_of(kind, turn, session, nudge)
+            named = _name_of(kind, turn, session, nudge) if line is None and not first else None
+            matters[subject] = Matter(kind, nudge, line, named)
         except DBAPIError:
             raise
         except Exception as error:
@@ -120,31 +124,29 @@ def line_of(kind: NudgeKind, turn: Turn, session: Session, nudge: Nudge) -> Nudg
         return None
 
 
+def _name_of(kind: NudgeKind, turn: Turn, session: Session, nudge: Nudge) -> str | None:
+    try:
+        return kind.done(turn, session, nudge)
+    except Refusal:
+        return None
+
+
 def put_off(turn: Turn, session: Session, matters: Iterable[Matter], until: date) -> None:
     """Be silent of these until a day, and tell them again then. Said again, the newest day counts."""
     for matter in matters:
         kind, subject = matter.nudge.kind, matter.nudge.subject_id
         nudges.pause(session, turn.me.id, kind, subject, until)
+        nudges.acted(session, matter.nudge.id, turn.me.id, turn.now)
         nudges.again(session, matter.nudge, until, turn.now)
-        for put_off_before in _again_from(session, turn.me.id, kind, subject, until):
+        for put_off_before in nudges.put_off_from(session, turn.me.id, kind, subject, until):
             # What was put off to a later day before is told on the new day; telling it twice would be noise.
             # One that was silenced so, and is now wanted again on its day, comes back.
             put_off_before.state = PLANNED if put_off_before.day == until else SETTLED
 
 
-def stop(turn: Turn, session: Session, matters: Iterable[Matter]) -> None:
-    """Be silent of these for good."""
+def stop(turn: Turn, session: Session, matters: Iterable[Matter], *, whole_kind: bool = False) -> None:
+    """Be silent of these for good; with ``whole_kind`` of everything of their kinds."""
     for matter in matters:
-        nudges.pause(session, turn.me.id, matter.nudge.kind, matter.nudge.subject_id, None)
-
-
-def _again_from(session: Session, member_id: int, kind: str, subject: int, day: date) -> Sequence[Nudge]:
-    later = select(Nudge).where(
-        Nudge.member_id == member_id,
-        Nudge.kind == kind,
-        Nudge.subject_id == subject,
-        Nudge.occasion == AGAIN,
-        Nudge.state != TOLD,
-        Nudge.day >= day,
-    )
-    return session.scalars(later).all()
+        subject = 0 if whole_kind else matter.nudge.subject_id
+        nudges.pause(session, turn.me.id, matter.nudge.kind, subject, None)
+        nudges.acted(session, matter.nudge.id, turn.me.id, turn.now)

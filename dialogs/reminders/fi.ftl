@@ -20,6 +20,10 @@ reminders-tomorrow = Huomenna
 reminders-next-week = Ensi viikolla
 reminders-other-day = Muu päivä
 reminders-period = { $days }
+reminders-stop-which = Mitä muistutuksia en enää lähetä?
+reminders-stop-these = Vain nämä asiat
+reminders-stop-kind = Koko aihe: { $kind }
+reminders-mail-how = Hoida nämä Teamsissa: avaa keskustelu Kehun kanssa ja kirjoita ”kehu”. Muistutusten ajat ja aiheet valitset kirjoittamalla ”muistutukset”.
 
 ## The reminders card
 
@@ -33,6 +37,21 @@ reminders-turn-on = Ota käyttöön
 reminders-turn-off = Ota pois
 reminders-kind-on = Muistutan taas. Aihe: { $kind }
 reminders-kind-off = En muistuta tästä aiheesta. Asiat ovat yhä tallessa. Aihe: { $kind }
+reminders-times = Milloin ja missä
+reminders-fact-daily = Päivän muistutus
+reminders-fact-hours = Voin kirjoittaa
+reminders-fact-where = Minne
+reminders-fact-language = Kieli
+reminders-where = { $where ->
+     [chat] vain Teamsiin
+    *[mail] Teamsiin, tai sähköpostiin, jos Teams ei tavoita
+  }
+reminders-language = { $code ->
+     [en] English
+    *[fi] suomi
+  }
+reminders-times-button = Muuta aikoja
+reminders-times-set = Valintasi ovat tallessa. Päivän muistutus tulee { $daily }, ja muuten kirjoitan arkisin { $hours }.
 reminders-away = Poissaolo
 reminders-not-away = Kun olet lomalla tai muuten poissa, en lähetä muistutuksia.
 reminders-away-button = Olen poissa
@@ -48,6 +67,17 @@ reminders-resumed = Muistutan tästä taas, kun sen aika on.
 
 reminders-form-away = poissaolo
 reminders-form-later = muistutuksen siirto
+reminders-form-times = muistutusten ajat
+reminders-times-title = Milloin ja missä muistutan?
+reminders-times-lead = Viikonloppuisin ja pyhinä en kirjoita koskaan. Sinulta kysytyt asiat ja vastaukset tulevat heti, mutta vain valitsemiesi tuntien aikana.
+reminders-label-daily = Mihin aikaan päivän muistutus tulee?
+reminders-label-opens = Mistä alkaen voin kirjoittaa?
+reminders-label-closes = Mihin asti voin kirjoittaa?
+reminders-label-where = Minne kirjoitan?
+reminders-label-language = Millä kielellä?
+reminders-error-choose = Valitse yksi.
+reminders-error-hours = Valitse vähintään kahden tunnin väli ajalta { $earliest }–{ $latest }.
+reminders-error-daily = Päivän muistutus ei voi tulla silloin, kun en kirjoita. Valitse sille aika omalta väliltäsi.
 reminders-away-title = Mihin asti olet poissa?
 reminders-away-lead = En lähetä muistutuksia poissaolosi aikana. Ensimmäinen voi tulla seuraavana arkipäivänä.
 reminders-label-last = Mikä on viimeinen poissaolopäiväsi?
@@ -59,6 +89,19 @@ reminders-error-far = Päivä on yli kolmen vuoden päässä. Tarkista vuosi.
 
 ## How the messages are going, for the coordinator
 
+reminders-status-button = Muistutusten tila
+reminders-status-title = Näin muistuttaminen sujuu
+reminders-status-lead = Luvut ovat viimeisten 30 päivän ajalta. Kenenkään omia muistutuksia ei näytetä tässä.
+reminders-coordination = koordinaattori tai varakoordinaattori
+reminders-status-nudges = Muistutukset
+reminders-status-reached = Kenet viestit tavoittavat
+reminders-nudges-waiting = Suunniteltu
+reminders-nudges-silenced = Siirretty tai lopetettu
+reminders-nudges-told = Kerrottu
+reminders-nudges-acted = Vastattu viestissä
+reminders-nudges-settled = Hoitui jo ennen
+reminders-nudges-expired = Vanheni
+reminders-by-mail = Saa muistutukset sähköpostiin: { $people }
 reminders-delivery = Viestien perillemeno
 reminders-unreachable = { $n ->
      [0] Viestit tavoittavat kaikki jäsenet.
@@ -92,5 +135,8 @@ reminders-cause = { $reason ->
      [unauthorized] Teams ei hyväksynyt Kehun tunnusta
      [no-token] Kehu ei saanut tunnusta Teamsiin
      [not-drawn] Kehu ei saanut viestiä valmiiksi
+     [mail-rejected] sähköposti ei kelvannut vastaanottajan palvelimelle
+     [mail-unavailable] sähköpostipalvelin ei vastannut
+     [no-smtp] sähköpostia ei ole otettu käyttöön
     *[other] Teams ei ottanut viestiä vastaan
   }

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-DAILY = "nudges"
+from bot import nudge_buttons
+
+DAILY = nudge_buttons.DAILY
 SETTINGS = "reminders"
+STATUS = "reminders.status"
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,36 @@ class LaterOn:
 
 @dataclass(frozen=True)
 class Stop:
-    """Stop the reminders of everything in a daily message."""
+    """Stop the reminders of everything in a daily message; with ``kind`` of that kind as a whole."""
 
     verb: ClassVar[str] = "reminders.stop"
     message: int
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class AskTimes:
+    """Open the form that asks when, where and in which language one wants to be reminded."""
+
+    verb: ClassVar[str] = "reminders.ask-times"
+
+
+@dataclass(frozen=True)
+class SetTimes:
+    """That form, sent. Hours are whole hours; ``where`` is ``mail`` (when Teams does not reach) or ``chat``."""
+
+    verb: ClassVar[str] = "reminders.times"
+    key: str
+    who: int
+    daily: int = 9
+    opens: int = 8
+    closes: int = 17
+    where: str = "mail"
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class ShowStatus:
+    """Show the coordinator how the messages are going."""
+
+    verb: ClassVar[str] = "reminders.show-status"

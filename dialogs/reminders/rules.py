@@ -14,14 +14,13 @@ LONGEST = timedelta(days=3 * 366)
 _AWAY = re.compile(
     r"\b(?:loma\w*|poissa\w*|vapaalla|asti|saakka|away|leave|holidays?|vacation|until|till)\b", re.IGNORECASE
 )
+_STATUS = re.compile(r"\b(?:tila|tilan|tilanne|status)\b", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\. ?\d{1,2}\.?(?: ?\d{4})?")
 _UP_TO = re.compile(r"(?P<day>maanantai|tiistai|torstai|perjantai|lauantai|sunnuntai|keskiviikko)(?:hin|on)")
 _MOST_WORDS = 3
-
-
-def message_key(member_id: int, day: date) -> str:
-    """The key of a person's daily message in the outbox and on the nudges that it told."""
-    return f"nudges:{member_id}:{day.isoformat()}"
+EARLIEST, LATEST, LEAST_OPEN = 6, 21, 2
+"""Own hours lie between these, and are at least so many hours long: outside them nobody works by plan."""
+WHERE = ("mail", "chat")
 
 
 def message_day(message: int) -> date:
@@ -55,6 +54,11 @@ def tells_of_being_away(said: str) -> bool:
     return _AWAY.search(said) is not None
 
 
+def asks_for_status(said: str) -> bool:
+    """Whether a sentence asks how the messages are going: *tila*, *muistutusten tila*, *status*."""
+    return _STATUS.search(said) is not None
+
+
 def is_a_day(said: str, today: date) -> bool:
     """Whether a text is a day and nothing else."""
     try:
@@ -86,6 +90,14 @@ def _check(day: date, today: date) -> date:
     if day > today + LONGEST:
         raise Refusal("reminders-error-far")
     return day
+
+
+def check_times(opens: int, daily: int, closes: int) -> None:
+    """A person's own hours: within reason, and the daily message within them. Refusal otherwise."""
+    if not (opens >= EARLIEST and closes <= LATEST and closes - opens >= LEAST_OPEN):
+        raise Refusal("reminders-error-hours", earliest=EARLIEST, latest=LATEST)
+    if not opens <= daily < closes:
+        raise Refusal("reminders-error-daily")
 
 
 def later_day(when: str, today: date, calendar: WorkingDays) -> date:

@@ -1,27 +1,38 @@
-"""How the messages are going: what is planned, sent and given up, and who cannot be reached. For the coordinator."""
+"""How reminding is going: planned, told, acted on, expired, given up, and who cannot be reached. For the coordinator.
+
+Counts, and the ways to people: never what anybody is reminded of.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage import conversations, members, outbox
+from bot.mail import is_mailbox
+from bot.turn import Turn
+from storage import conversations, members, network_settings, nudge_preferences, nudges, outbox
+from storage.members import Member
+from storage.nudges import NudgeCounts
 from storage.outbox import OutboxCounts, OutboxRow
 
 IN_SIGHT = 5
+PERIOD = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Silent:
-    """A person or channel that cannot be reached. ``name`` is None for a channel that never told its name."""
+    """A person or channel that cannot be reached. ``name`` is None for a channel that never told its name.
+
+    ``by_mail``: mail comes in the chat's place.
+    """
 
     name: str | None
     reason: str
     channel: bool
+    by_mail: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,16 +47,22 @@ class GivenUp:
 
 @dataclass(frozen=True)
 class Status:
-    """Everything that the coordinator sees of the outbox."""
+    """Everything that the coordinator sees: reminders, the messages of all kinds, and the ways to people."""
 
+    nudges: NudgeCounts
     counts: OutboxCounts
     silent: Sequence[Silent]
     given_up: Sequence[GivenUp]
 
 
-def status(session: Session, now: datetime) -> Status:
-    """The outbox and the conversations as they stand at ``now``."""
-    return Status(outbox.counts(session, now), _silent(session), _given_up(session))
+def status(turn: Turn, session: Session) -> Status:
+    """How everything stands now; what was told or dropped is counted for the last 30 days."""
+    return Status(
+        nudges.counts(session, turn.today, turn.now - PERIOD),
+        outbox.counts(session, turn.now),
+        _silent(session),
+        _given_up(session),
+    )
 
 
 def _silent(session: Session) -> list[Silent]:
@@ -60,20 +77,19 @@ def _silent(session: Session) -> list[Silent]:
             continue
         newest = conversations.personal_of(session, member.id)
         if newest is not None and newest.id == conversation.id:
-            found.append(Silent(member.name, reason, channel=False))
+            found.append(Silent(member.name, reason, channel=False, by_mail=_gets_mail(session, member)))
     return found
 
 
+def _gets_mail(session: Session, member: Member) -> bool:
+    wants = nudge_preferences.of(session, member.id).by_mail
+    return wants and is_mailbox(member.email or "") and network_settings.mail_server_is_set(session)
+
+
 def _given_up(session: Session) -> list[GivenUp]:
-    newest = (
-        select(OutboxRow)
-        .where(OutboxRow.state == "given-up")
-        .order_by(OutboxRow.settled_at.desc(), OutboxRow.id.desc())
-        .limit(IN_SIGHT)
-    )
     return [
         GivenUp(_who(session, row), row.kind, row.outcome or "", row.settled_at or row.planned_at)
-        for row in session.scalars(newest)
+        for row in outbox.newest_given_up(session, IN_SIGHT)
     ]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 import aiohttp
@@ -33,13 +35,29 @@ FLAGS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class House:
     """Both servers; `bot` and `playground` are origins, `log` is what the bot has said on its terminal."""
 
     bot: str
     playground: str
     log: Path
+    running: Running | None = None
+
+    async def wakes(self, moment: datetime) -> None:
+        """Kehu is stopped and started again at another moment, with the same database: a night has passed."""
+        assert self.running is not None
+        await self.running.stop()
+        command = (sys.executable, "-m", "tests.playground.bot_at", moment.isoformat())
+        self.log = self.log.with_name(f"bot-{moment:%d-%H%M}.log")
+        self.running = await start(replace(self.running.program, command=command), self.log)
+        up = await self.running.answers(f"{self.bot}/health")
+        assert up, f"Kehu did not start:\n{self.log.read_text()}"
+
+    async def sleeps(self) -> None:
+        """Kehu is stopped for good."""
+        if self.running is not None:
+            await self.running.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,8 +84,9 @@ async def house(tmp_path: Path, environment: dict[str, str]) -> AsyncIterator[Ho
     except Unavailable as unavailable:
         pytest.fail(str(unavailable))
     async with AsyncExitStack() as stack:
-        bot = await _started(stack, await start(bot_program(bot_port, inherited), log))
-        assert await bot.answers(f"{house.bot}/health"), f"Kehu did not start:\n{log.read_text()}"
+        house.running = await start(bot_program(bot_port, inherited), log)
+        stack.push_async_callback(house.sleeps)
+        assert await house.running.answers(f"{house.bot}/health"), f"Kehu did not start:\n{log.read_text()}"
         client = await _started(stack, await start(playground, tmp_path / "playground.log"))
         assert await client.answers(f"{house.playground}/_debug/ping"), "the Playground did not start"
         yield house

@@ -19,10 +19,11 @@ from sqlalchemy.orm import Session
 import bot
 import dialogs.reminders as reminders
 from bot.capability import Action, Capability, House, NudgeKind, NudgeLine, Reply, Shows, Surface
-from bot.cards import Card, Meta, card, heading
+from bot.cards import Card, Meta, card, facts, heading
 from bot.connector import Connector
 from bot.exchange import Exchange
 from bot.http_pool import HttpPool
+from bot.mail import Mailer, SmtpServer
 from bot.proactive import Proactive
 from bot.reception import Reception
 from bot.texts import Texts
@@ -31,7 +32,7 @@ from bot.turn import PERSONAL, Place, Turn
 from bot.working_days import WorkingDays
 from schedules.deliver import Deliverer
 from schedules.sweep import Swept, sweep
-from storage import conversations, members
+from storage import conversations, members, network_settings
 from storage.conversations import ConversationSeen
 from storage.database import Database
 from storage.members import Member, Profile, Team
@@ -44,7 +45,7 @@ ZONE = ZoneInfo("Europe/Helsinki")
 MONDAY = date(2026, 12, 14)
 CHANNEL = "19:verkosto@thread.tacv2"
 CALENDAR = WorkingDays()
-PROMISE, BOARD = "promise", "board"
+PROMISE, BOARD, QUESTION = "promise", "board", "question"
 
 
 def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
@@ -80,6 +81,7 @@ class Promise:
     day: date
     kept: bool = False
     title: str = ""
+    until: date | None = None
 
 
 @dataclass
@@ -90,6 +92,11 @@ class Promises:
     revision: int = 1
     while_drawing: Callable[[], None] = lambda: None
     broken: bool = False
+    answered: set[int] = field(default_factory=set)
+    leads: int | None = None
+    """Who leads the project that every promise belongs to."""
+    plans: list[datetime] = field(default_factory=list)
+    """When the capability was last asked for its own plans."""
 
     def add(self, member: int, day: date, title: str = "") -> int:
         number = len(self.all) + 1
@@ -105,13 +112,22 @@ class Promises:
                 continue
             step = calendar.between(promise.day, today) // 5
             found.append(
-                Occasion(promise.member, PROMISE, number, "due", calendar.add(promise.day, step * 5))
+                Occasion(
+                    promise.member,
+                    PROMISE,
+                    number,
+                    "due",
+                    calendar.add(promise.day, step * 5),
+                    until=promise.until,
+                    late_since=promise.day,
+                    manager_id=self.leads,
+                )
             )
         return found
 
     def line(self, turn: Turn, session: Session, nudge: Nudge) -> NudgeLine | None:
         promise = self.all[nudge.subject_id]
-        if promise.kept or promise.member != turn.me.id:
+        if promise.kept or turn.me.id not in (promise.member, self.leads):
             return None
         order = (0 if promise.day < turn.today else 1, promise.day)
         return NudgeLine(
@@ -130,12 +146,30 @@ class Promises:
         title = f"Taulu {subject}, versio {self.revision}"
         return card(turn.speech, speak=title, body=heading(turn.text("host-name"), title, turn.me.name))
 
+    def ask(self, turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
+        title = f"Kysymys {subject}"
+        facts_too = facts([("Hanke", "Koti_portti *")])
+        return card(
+            turn.speech, speak=title, body=[*heading("Kehu", title, "Mihin <b>paikkaan</b>?"), facts_too]
+        )
+
+    def note_plan(self, session: Session, now: datetime, zone: ZoneInfo, calendar: WorkingDays) -> None:
+        if self.broken:
+            session.add(Team(id="half", channel_id="", service_url="", installed_at=now))
+            session.flush()
+            raise RuntimeError("a secret that no log should hold")
+        self.plans.append(now)
+
     def capability(self) -> Capability:
         return Capability(
             name="promises",
             folder=Path(__file__).parent,
             actions=(Action(Keep, self.keep),),
-            surfaces=(Surface(BOARD, self.draw, lambda session, subject: self.revision),),
+            surfaces=(
+                Surface(BOARD, self.draw, lambda session, subject: self.revision),
+                Surface(QUESTION, self.ask, needed=lambda session, subject: subject not in self.answered),
+            ),
+            plans=self.note_plan,
             nudges=(NudgeKind(PROMISE, "reminders-title", self.due, self.line),),
         )
 
@@ -213,9 +247,24 @@ class Office:
         self.proactive = Proactive(Connector(exchange), database, clock, app_id="kehu", tenant_id="kunta")
         self.deliverer = self.another("one")
 
-    def another(self, owner: str) -> Deliverer:
+    def another(self, owner: str, mailer: Mailer | None = None) -> Deliverer:
         """One more instance on the same database."""
-        return Deliverer(self.database, self.proactive, self.house, self.reception, self.clock, owner)
+        return Deliverer(self.database, self.proactive, self.house, self.reception, self.clock, owner, mailer)
+
+    async def has_mail(self, port: int) -> None:
+        """A mail server is set, and everybody has an address."""
+        mailer = Mailer(SmtpServer("127.0.0.1", port, starttls=False), "kehu@kaupunki.example")
+        self.deliverer = self.another("one", mailer)
+
+        def note(session: Session) -> None:
+            mail = {"mailbox": "", "server": True}
+            network_settings.put(
+                session, network_settings.ENVIRONMENT_MAIL, mail, by=None, now=self.clock.now()
+            )
+            for member in members.active(session):
+                member.email = f"jasen.{member.id}@kaupunki.example"
+
+        await self.write(note)
 
     async def fill(self) -> None:
         """The team and its three people, of whom none has written to Kehu."""

@@ -60,17 +60,18 @@ async def test_nothing_goes_out_before_nine_after_five_or_on_a_day_off(office: O
     assert len(await office.morning(date(2026, 12, 21))) == 1
 
 
-async def test_a_planned_message_that_is_late_waits_for_the_next_opening(office: Office) -> None:
+async def test_a_planned_message_that_is_late_waits_for_its_hour_of_the_next_day(office: Office) -> None:
     office.promises.add(1, MONDAY)
     office.clock.moment = at(MONDAY, 16, 59)
     await office.sweep()
     office.clock.moment = at(MONDAY, 17)
     await office.deliver()
     (row,) = await office.rows()
-    assert (row.state, row.next_attempt_at, row.outcome) == ("planned", at(MONDAY + DAY, 8), "closed")
+    assert (row.state, row.next_attempt_at, row.outcome) == ("planned", at(MONDAY + DAY, 9), "closed")
     assert office.desk.sent == []
-    assert len(await office.morning(MONDAY + DAY, 8)) == 1
-    assert await office.morning(MONDAY + DAY, 9) == []
+    assert await office.morning(MONDAY + DAY, 8) == []
+    assert len(await office.morning(MONDAY + DAY, 9)) == 1
+    assert await office.morning(MONDAY + DAY, 10) == []
 
 
 async def test_what_is_settled_between_planning_and_sending_is_not_told(office: Office) -> None:

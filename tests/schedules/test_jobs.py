@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from bot import shared
 from schedules import jobs
-from schedules.jobs import KEPT, Jobs, forget_settled
+from schedules.jobs import FORGOTTEN_KINDS, KEPT, Jobs
 from storage import inbox, outbox
 from tests.schedules.office import BOARD, CHANNEL, MONDAY, Office, at
 
@@ -87,7 +87,7 @@ async def test_what_is_old_and_never_comes_again_is_forgotten(office: Office) ->
     await office.deliver()
     await office.write(lambda s: inbox.use_once(s, "old", office.clock.now()))
     later = at(MONDAY) + KEPT + timedelta(minutes=1)
-    assert await office.write(lambda s: forget_settled(s, at(MONDAY))) == 0
+    assert await office.write(lambda s: outbox.forget_settled(s, FORGOTTEN_KINDS, at(MONDAY))) == 0
     office.clock.moment = later
     running = timetable(office)
     await running._tidy_once()

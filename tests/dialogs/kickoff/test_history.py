@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 import dialogs.kickoff
 from bot.card_actions import click
+from bot.escalation import with_managers
 from dialogs.kickoff.proactive import due
 from storage import members
 from storage.kickoffs import OPEN, KickoffItem
@@ -19,9 +20,9 @@ from tests.dialogs.network import TODAY, Network, moment, told
 
 
 async def heard(network: Network, item: KickoffItem, day: date) -> list[tuple[int, str]]:
-    """Who is reminded of an item on a day, and of which occasion."""
+    """Who is reminded of an item on a day, and of which occasion; the manager of a late one by the host's rule."""
     calendar = network.turn().calendar
-    occasions = await network.read(lambda session: due(session, day, calendar))
+    occasions = with_managers(await network.read(lambda session: due(session, day, calendar)), day, calendar)
     return [(one.member_id, one.occasion) for one in occasions if one.subject_id == item.id]
 
 

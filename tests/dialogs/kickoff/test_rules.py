@@ -278,14 +278,14 @@ def test_what_is_first_has_the_earliest_day(items: list[KickoffItem], today: dat
 def test_the_reminders_of_one_item() -> None:
     dated = item(Due("K"), date(2027, 1, 14))
     occasions = [
-        (told.occasion, told.day, told.manager_too)
+        (told.occasion, told.day, told.late_since is not None)
         for day in (date(2027, 1, 4) + n * DAY for n in range(32))
         if (told := reminder(dated, day, CALENDAR)) is not None
     ]
     assert list(dict.fromkeys(occasions)) == [
         ("coming", date(2027, 1, 11), False),
         ("due", date(2027, 1, 14), False),
-        ("late", date(2027, 1, 15), False),
+        ("late", date(2027, 1, 15), True),
         ("late", date(2027, 1, 22), True),
         ("late", date(2027, 1, 29), True),
     ]
@@ -295,7 +295,7 @@ def test_after_an_outage_only_the_newest_occasion_is_left() -> None:
     dated = item(Due("K"), date(2027, 1, 14))
     told = reminder(dated, date(2027, 3, 1), CALENDAR)
     assert told is not None
-    assert (told.occasion, told.manager_too) == ("late", True)
+    assert (told.occasion, told.late_since) == ("late", date(2027, 1, 14))
     assert told.day <= date(2027, 3, 1)
     assert CALENDAR.between(told.day, date(2027, 3, 1)) < LATE_EVERY
 
@@ -335,7 +335,7 @@ def test_late_is_told_on_the_next_working_day_and_then_every_fifth(due_on: date,
         assert CALENDAR.between(last, today) == 0
         return
     assert (CALENDAR.between(last, told.day) - 1) % LATE_EVERY == 0
-    assert told.manager_too == (CALENDAR.between(last, today) > rules.ESCALATE_AFTER)
+    assert told.late_since == last
 
 
 @tried

@@ -15,8 +15,9 @@ from bot.turn import CHANNEL, Turn
 from dialogs.kickoff.actions import NUDGE
 from dialogs.reminders import CAPABILITY, actions
 from dialogs.reminders.daily_card import IN_SIGHT
-from storage import conversations, nudges, outbox
+from storage import conversations, members, nudge_preferences, nudges, outbox
 from storage.conversations import ConversationSeen
+from storage.nudge_preferences import Preference
 from storage.nudges import Occasion
 from tests.adaptive_card import check
 from tests.dialogs.network import TODAY, Network, moment
@@ -24,7 +25,8 @@ from tests.schedules.office import texts_of
 from tests.voice_rules import faults
 
 MESSAGE = TODAY.toordinal()
-TOMORROW = TODAY + timedelta(days=1)
+DAY = timedelta(days=1)
+TOMORROW = TODAY + DAY
 
 
 async def told(network: Network, items: list[int], name: str = "Aino", day: date = TODAY) -> None:
@@ -178,17 +180,19 @@ async def test_a_matter_is_done_in_the_message_and_shown_there(network: Network)
     card = await network.surface("nudges", MESSAGE)
     drawn = await press(network, card, "Valmis")
     assert drawn.shows is not None and (drawn.shows.surface, drawn.shows.subject) == ("nudges", MESSAGE)
-    assert "✓ Hoidettu: 1" in texts_of(drawn.card)
+    assert "✓ Ilmoita hankepäätös hanketukipalveluille" in texts_of(drawn.card)
     drawn = await press(network, drawn.card, "Valmis")
     said = texts_of(drawn.card)
-    assert "✓ Hoidettu: 2" in said and "Lopeta muistutukset" not in said
+    assert "✓ Lue rahoituspäätös ja ehdot; kirjaa erot hakemukseen" in said
+    assert "Lopeta muistutukset" not in said
     assert check(drawn.card or {}) == []
 
 
 async def test_stopping_is_said_and_can_be_taken_back(network: Network) -> None:
     await told(network, await some_items(network, 2))
     card = await network.surface("nudges", MESSAGE)
-    drawn = await press(network, card, "Lopeta muistutukset")
+    assert "Mitä muistutuksia en enää lähetä?" in texts_of(card)
+    drawn = await press(network, card, "Vain nämä asiat")
     assert drawn.text is not None and drawn.text.startswith("En muistuta tästä enää.")
     assert "Lopeta muistutukset" not in texts_of(drawn.card) and "Valmis" in texts_of(drawn.card)
     settings = await network.surface("reminders")
@@ -270,7 +274,7 @@ async def test_the_coordinator_sees_how_messages_are_going(network: Network) -> 
             outbox.settle(session, row.id, owner="x", now=now, state="given-up", outcome="blocked-by-user")
 
     await network.write(fail)
-    card = await network.surface("reminders", turn=network.turn("Kaisa"))
+    card = await network.surface("reminders.status", turn=network.turn("Kaisa"))
     said = texts_of(card)
     assert (
         "En tavoita 2 jäsentä: Aino Virtanen (on estänyt Kehun viestit)"
@@ -278,6 +282,130 @@ async def test_the_coordinator_sees_how_messages_are_going(network: Network) -> 
     )
     assert "Aino Virtanen" in said and any("päivän muistutukset" in text for text in said)
     assert check(card) == []
-    assert "Viestien perillemeno" not in texts_of(await network.surface("reminders"))
-    quiet = await network.surface("reminders", turn=network.turn("Kaisa", language="en"))
-    assert "How messages arrive" in texts_of(quiet)
+    assert "Muistutusten tila" in texts_of(await network.surface("reminders", turn=network.turn("Kaisa")))
+    assert "Muistutusten tila" not in texts_of(await network.surface("reminders"))
+    english = await network.surface("reminders.status", turn=network.turn("Kaisa", language="en"))
+    assert "How messages arrive" in texts_of(english)
+
+
+async def test_how_messages_are_going_is_for_the_coordinator_alone_and_not_for_a_channel(
+    network: Network,
+) -> None:
+    for turn, refusal in (
+        (network.turn("Aino"), "refusal-not-allowed"),
+        (network.turn("Kaisa", kind=CHANNEL), "host-private-only"),
+    ):
+        with pytest.raises(Refusal, match=refusal):
+            await says(network, "tila", turn)
+    drawn = await says(network, "tila", network.turn("Kaisa"))
+    assert "Näin muistuttaminen sujuu" in texts_of(drawn.card)
+
+
+@pytest.mark.parametrize("said", ["muistutukset tila", "Muistutusten tila", "reminders status"])
+async def test_how_it_is_asked_for(network: Network, said: str) -> None:
+    heard = network.turn("Kaisa").house.reader.read(said)
+    assert heard.command == "muistutukset"
+    drawn = await says(network, heard.rest, network.turn("Kaisa"))
+    assert drawn.shows is not None and drawn.shows.surface == "reminders.status"
+
+
+async def test_the_numbers_of_the_coordinator(network: Network) -> None:
+    items = await some_items(network, 4)
+    await told(network, items[:3])
+    card = await network.surface("nudges", MESSAGE)
+    await press(network, card, "Valmis")
+    me = network.who("Aino").id
+
+    def more(session: Session) -> None:
+        late = Occasion(me, NUDGE, items[3], "coming", TODAY - 5 * DAY, until=TODAY - DAY)
+        nudges.plan(session, [late, Occasion(me, NUDGE, items[3], "due", TODAY)], moment(TODAY))
+        nudges.expire(session, TODAY, moment(TODAY))
+        nudges.pause(session, me, NUDGE, items[3], None)
+
+    await network.write(more)
+    counts = await network.read(lambda s: nudges.counts(s, TODAY, moment(TODAY) - 30 * DAY))
+    assert counts == nudges.NudgeCounts(waiting=0, silenced=1, told=3, acted=1, settled=0, expired=1)
+
+
+async def test_a_kind_is_stopped_from_the_message_and_turned_on_again(network: Network) -> None:
+    await told(network, await some_items(network, 2))
+    card = await network.surface("nudges", MESSAGE)
+    drawn = await press(network, card, "Koko aihe: Aloitukset")
+    assert drawn.text == "En muistuta tästä aiheesta. Asiat ovat yhä tallessa. Aihe: Aloitukset"
+    said = texts_of(drawn.card)
+    assert "Lopeta muistutukset" not in said and "Valmis" in said
+    drawn = await press(network, await network.surface("reminders"), "Ota käyttöön")
+    assert "Lopeta muistutukset" in texts_of(await network.surface("nudges", MESSAGE))
+
+
+async def test_ones_own_hours_way_and_language(network: Network) -> None:
+    card = await network.surface("reminders")
+    form = await press(network, card, "Muuta aikoja")
+    assert form.form == "reminders.times" and check(form.card or {}) == []
+    drawn = await network.send(
+        "reminders.times", daily="7", opens="7", closes="15", where="chat", language="en"
+    )
+    assert drawn.text == (
+        "Valintasi ovat tallessa. Päivän muistutus tulee klo\u00a07, ja muuten kirjoitan arkisin klo\u00a07–15."
+    )
+    me = network.who("Aino").id
+    assert await network.read(lambda s: nudge_preferences.of(s, me)) == Preference(7, 7, 15, by_mail=False)
+    member = await network.read(lambda s: members.by_id(s, me))
+    assert member is not None and member.language == "en"
+    again = await network.form(
+        "reminders.times", (await press(network, card, "Muuta aikoja")).draft or {}, network.turn()
+    )
+    assert any(part.get("value") == "7" for part in again["body"])
+
+
+@pytest.mark.parametrize(
+    ("hours", "refusal"),
+    [
+        ({"daily": "9", "opens": "3", "closes": "17"}, "reminders-error-hours"),
+        ({"daily": "9", "opens": "8", "closes": "23"}, "reminders-error-hours"),
+        ({"daily": "9", "opens": "9", "closes": "10"}, "reminders-error-hours"),
+        ({"daily": "9", "opens": "17", "closes": "8"}, "reminders-error-hours"),
+        ({"daily": "17", "opens": "8", "closes": "17"}, "reminders-error-daily"),
+        ({"daily": "7", "opens": "8", "closes": "17"}, "reminders-error-daily"),
+        ({"daily": "-1", "opens": "8", "closes": "17"}, "reminders-error-daily"),
+        ({"where": "letter"}, "host-old-card"),
+        ({"language": "sv"}, "host-old-card"),
+        ({"daily": "yhdeksän"}, "host-old-card"),
+    ],
+)
+async def test_hours_that_cannot_be_are_refused(
+    network: Network, hours: dict[str, str], refusal: str
+) -> None:
+    await network.refused("reminders.times", refusal, **hours)
+
+
+async def test_what_opens_a_form_leaves_the_message_where_it_is(network: Network) -> None:
+    """A question is answered from the message: the form comes beneath it, and the message stays."""
+    drawn = await network.send(
+        "decisions.record",
+        network.turn("Aino"),
+        name="Kotoportti",
+        kind="funding",
+        title="Kotoportti saa rahoituksen",
+        maker="ELY-keskus",
+        day=TODAY.isoformat(),
+        summary="Rahoitus on 412 000 euroa.",
+    )
+    assert drawn.shows is not None
+    await network.send(
+        "decisions.question",
+        network.turn("Riikka"),
+        decision=drawn.shows.subject,
+        question="Mihin kustannuspaikkaan?",
+    )
+    me = network.who("Aino").id
+
+    def tell(session: Session) -> None:
+        nudges.plan(session, [Occasion(me, "decision-question", 1, "open", TODAY)], moment(TODAY))
+        nudges.settle(session, [1], nudges.TOLD, moment(TODAY), f"nudges:{me}:{TODAY.isoformat()}")
+
+    await network.write(tell)
+    card = await network.surface("nudges", MESSAGE)
+    drawn = await press(network, card, "Vastaa")
+    assert drawn.form is not None and drawn.stays is not None
+    assert "Päivän muistutus: 1 asia" in texts_of(drawn.stays)

@@ -1,0 +1,370 @@
+"""Plan, deliver, act, snooze, stop, be away, crash, jump in time, on two instances: whatever the order.
+
+Nothing is lost, no occasion is told in two messages, and nothing is told once it was settled. A message whose sender
+died after sending it is sent again under its own key: that is the price of losing nothing, and the only repetition.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+import bot
+import dialogs.reminders as reminders
+from bot.capability import House
+from bot.card_actions import click
+from bot.nudge_hours import DAILY, is_open
+from bot.post_failed import PostFailed
+from bot.proactive import Posted, Proactive
+from bot.reception import Reception
+from bot.texts import Texts
+from bot.turn import PERSONAL, Place, Turn
+from schedules.deliver import Deliverer
+from schedules.sweep import sweep
+from storage import conversations, members, nudges
+from storage.conversations import ConversationSeen
+from storage.database import Database
+from storage.members import Member, Profile
+from storage.nudges import PLANNED, Nudge
+from tests.schedules.office import CALENDAR, MONDAY, ZONE, Promises, SetClock, at
+
+T = TypeVar("T")
+Mood = Literal["well", "down", "dies-before", "dies-after"]
+PEOPLE = (1, 2)
+DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
+TEXTS = Texts.load([Path(bot.__path__[0]), reminders.CAPABILITY.folder])
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """One daily message that arrived. ``key`` names it: the day that its buttons carry."""
+
+    at: datetime
+    member: int
+    key: int
+    nudges: frozenset[int]
+    promises: frozenset[int]
+    buttons: tuple[dict[str, Any], ...]
+
+
+class Post(Proactive):
+    """Teams as it may be: well, down, or outliving the one who sends."""
+
+    def __init__(self, arrives: Callable[[int, Mapping[str, Any]], None]) -> None:
+        self.arrives = arrives
+        self.mood: Mood = "well"
+
+    async def to_member(self, member_id: int, activity: Mapping[str, Any]) -> Posted:
+        await asyncio.sleep(0)
+        if self.mood == "down":
+            raise PostFailed(503, None, False, None, "unavailable")
+        if self.mood == "dies-before":
+            raise SystemError("killed")
+        self.arrives(member_id, activity["attachments"][0]["content"])
+        if self.mood == "dies-after":
+            raise SystemError("killed")
+        return Posted(f"a:{member_id}", "m")
+
+
+def _buttons(part: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(part, Mapping):
+        if part.get("type") in ("Action.Execute", "Action.Submit"):
+            yield dict(part["data"])
+        for name, each in part.items():
+            if name != "fallback":
+                yield from _buttons(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from _buttons(each)
+
+
+def _template() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="kehu-machine-"))
+    database = Database(f"sqlite:///{folder}/kehu.db")
+    database.upgrade()
+    asyncio.run(database.close())
+    return folder
+
+
+class NudgeMachine(RuleBasedStateMachine):
+    """Two people, two instances, one database, and the truth about every promise beside it."""
+
+    template: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="kehu-machine-"))
+        shutil.copy(self.template / "kehu.db", self.folder / "kehu.db")
+        self.runner = asyncio.Runner()
+        self.database = Database(f"sqlite:///{self.folder}/kehu.db")
+        self.clock = SetClock(at(MONDAY, 8))
+        self.promises = Promises()
+        self.house = House((self.promises.capability(), reminders.CAPABILITY))
+        self.reception = Reception(self.house, TEXTS, CALENDAR, ZONE, "fi")
+        self.post = Post(self._arrives)
+        self.lives = 0
+        self.instances = [self._instance(), self._instance()]
+        self.arrived: list[Arrived] = []
+        self.faults: list[str] = []
+        self.silenced: set[tuple[int, int]] = set()
+        self.away: dict[int, date] = {}
+        self.died_after: set[tuple[int, int]] = set()
+
+    @initialize()
+    def the_people_write_to_kehu(self) -> None:
+        def meet(session: Session) -> None:
+            now = self.clock.now()
+            for number in PEOPLE:
+                member = members.enrol(session, Profile(f"aad-{number}", f"29:{number}", f"J {number}"), now)
+                seen = ConversationSeen(
+                    f"a:{number}", "personal", "https://x/", "t", "28:kehu", now, member_id=member.id
+                )
+                conversations.remember(session, seen)
+
+        self._write(meet)
+
+    def _instance(self) -> Deliverer:
+        self.lives += 1
+        return Deliverer(
+            self.database, self.post, self.house, self.reception, self.clock, f"life {self.lives}"
+        )
+
+    # ------------------------------------------------------------------------------- what happens
+
+    @rule(member=st.sampled_from(PEOPLE), days=st.integers(-8, 4))
+    def somebody_promises(self, member: int, days: int) -> None:
+        self.promises.add(member, self._today() + days * DAY)
+
+    @rule()
+    def an_instance_looks(self) -> None:
+        self._sweep()
+
+    @rule(
+        which=st.integers(0, 1), mood=st.sampled_from(("well", "well", "down", "dies-before", "dies-after"))
+    )
+    def an_instance_delivers(self, which: int, mood: Mood) -> None:
+        self._run(which, mood)
+
+    @rule()
+    def both_deliver_at_once(self) -> None:
+        async def both() -> None:
+            await asyncio.gather(*(one.run() for one in self.instances))
+
+        self._note_silence()
+        self.runner.run(both())
+
+    @rule(hours=st.sampled_from((0.02, 0.05, 1, 1, 5, 15, 24, 24, 72, 200)))
+    def time_passes(self, hours: float) -> None:
+        self.clock.moment += hours * HOUR
+
+    @rule(minutes=st.integers(1, 90))
+    def the_clock_is_put_back(self, minutes: int) -> None:
+        self.clock.moment -= minutes * MINUTE
+
+    @rule(days=st.integers(0, 3))
+    def the_next_morning_comes(self, days: int) -> None:
+        self.clock.moment = at(self._today() + (1 + days) * DAY, 9, 5)
+        self._sweep()
+        self._run(0, "well")
+
+    @precondition(lambda self: any(not one.kept for one in self.promises.all.values()))
+    @rule(data=st.data())
+    def somebody_keeps_a_promise_elsewhere(self, data: st.DataObject) -> None:
+        open_ones = [number for number, one in self.promises.all.items() if not one.kept]
+        self.promises.all[data.draw(st.sampled_from(open_ones))].kept = True
+
+    @precondition(lambda self: self.arrived)
+    @rule(data=st.data(), what=st.sampled_from(("promise.keep", "reminders.later", "reminders.stop")))
+    def somebody_uses_a_message(self, data: st.DataObject, what: str) -> None:
+        message = data.draw(st.sampled_from(self.arrived[-4:]))
+        wanted = [one for one in message.buttons if one["verb"] == what and not one.get("kind")]
+        if wanted:
+            self._click(message.member, data.draw(st.sampled_from(wanted)))
+
+    @rule(member=st.sampled_from(PEOPLE), days=st.integers(0, 6))
+    def somebody_goes_away(self, member: int, days: int) -> None:
+        last = self._today() + days * DAY
+        key = f"k{len(self.promises.all)}{self.clock.now().timestamp()}"
+        away = {"verb": "reminders.away", "key": key, "who": member, "last": last.isoformat()}
+        self._click(member, away)
+        self.away[member] = last
+
+    @precondition(lambda self: self.away)
+    @rule(data=st.data())
+    def somebody_is_back(self, data: st.DataObject) -> None:
+        member = data.draw(st.sampled_from(sorted(self.away)))
+        self._click(member, {"verb": "reminders.back"})
+        del self.away[member]
+
+    @precondition(lambda self: self.silenced)
+    @rule(data=st.data())
+    def somebody_wants_to_be_reminded_again(self, data: st.DataObject) -> None:
+        member, number = data.draw(st.sampled_from(sorted(self.silenced)))
+        self._click(member, {"verb": "reminders.resume", "kind": "promise", "subject": number})
+
+    # ------------------------------------------------------------------------------- what must hold
+
+    def _arrives(self, member: int, card: Mapping[str, Any]) -> None:
+        """Kept for `no_message_broke_a_promise`: whoever delivers survives any exception that is raised here."""
+        buttons = tuple(_buttons(card))
+        shown = [one for one in buttons if one["verb"] == "promise.keep"]
+        told = Arrived(
+            self.clock.now(),
+            member,
+            next(one["message"] for one in buttons if one["verb"] == "reminders.later"),
+            frozenset(one["nudge"] for one in shown),
+            frozenset(one["number"] for one in shown),
+            buttons,
+        )
+        self.faults += [*self._at_a_wrong_time(told), *self._told_wrongly(told), *self._told_twice(told)]
+        self.arrived.append(told)
+        if self.post.mood == "dies-after":
+            self.died_after.add((member, told.key))
+
+    @invariant()
+    def no_message_broke_a_promise(self) -> None:
+        assert self.faults == [], self.faults
+
+    def _at_a_wrong_time(self, told: Arrived) -> Iterator[str]:
+        if not is_open(told.at, CALENDAR, ZONE):
+            yield f"in quiet time: {told.at}"
+        if told.at.astimezone(ZONE).time() < DAILY:
+            yield f"before its hour: {told.at}"
+        if self._today() <= self.away.get(told.member, date.min):
+            yield f"{told.member} is away"
+
+    def _told_wrongly(self, told: Arrived) -> Iterator[str]:
+        if not told.promises:
+            yield "an empty message"
+        for number in told.promises:
+            promise = self.promises.all[number]
+            if promise.member != told.member or promise.day > self._today():
+                yield f"{number} is not due, or is somebody else's"
+            if promise.kept:
+                yield f"{number} was kept already"
+            if (told.member, number) in self.silenced:
+                yield f"{number} was put off or stopped"
+
+    def _told_twice(self, told: Arrived) -> Iterator[str]:
+        for other in (one for one in self.arrived if one.member == told.member):
+            if other.key == told.key:
+                if (told.member, told.key) not in self.died_after:
+                    yield "a message was sent twice though nobody died"
+            elif other.at.astimezone(ZONE).date() == self._today():
+                yield "two messages on one day"
+            elif other.nudges & told.nudges:
+                yield "one occasion in two messages"
+
+    def teardown(self) -> None:
+        """In the end everything is well again, and then nothing that is due may be left untold."""
+        try:
+            self._nothing_is_lost()
+        finally:
+            self.runner.run(self.database.close())
+            self.runner.close()
+            shutil.rmtree(self.folder)
+
+    def _nothing_is_lost(self) -> None:
+        for _ in range(12):
+            self.clock.moment = at(self._today() + DAY, 9, 30)
+            self._sweep()
+            for which in (0, 1):
+                self._run(which, "well")
+        assert self.faults == []
+        told: dict[int, set[int]] = defaultdict(set)
+        for one in self.arrived:
+            told[one.member] |= one.promises
+        today = self._today()
+        for number, promise in self.promises.all.items():
+            if promise.kept or promise.day > today or (promise.member, number) in self.silenced:
+                continue
+            if self.away.get(promise.member, date.min) < today - 3 * DAY:
+                assert number in told[promise.member], f"{number} was never told"
+        for nudge in self._write(self._planned):
+            silent = (nudge.member_id, nudge.subject_id) in self.silenced
+            assert silent or nudge.day > today - 3 * DAY or self._away_long(nudge, today), nudge.key
+
+    def _away_long(self, nudge: Nudge, today: date) -> bool:
+        return self.away.get(nudge.member_id, date.min) >= today - 3 * DAY
+
+    @staticmethod
+    def _planned(session: Session) -> list[Nudge]:
+        return list(session.scalars(select(Nudge).where(Nudge.state == PLANNED)))
+
+    # ------------------------------------------------------------------------------- how it is done
+
+    def _today(self) -> date:
+        return self.clock.now().astimezone(ZONE).date()
+
+    def _write(self, work: Callable[[Session], T]) -> T:
+        return self.runner.run(self.database.transaction(work))
+
+    def _sweep(self) -> None:
+        now = self.clock.now()
+        self._write(lambda session: sweep(session, self.house, CALENDAR, now, ZONE))
+        self._note_silence()
+
+    def _run(self, which: int, mood: Mood) -> None:
+        self._note_silence()
+        self.post.mood = mood
+        self.runner.run(self.instances[which].run())
+        if mood.startswith("dies"):
+            self.instances[which] = self._instance()
+        self.post.mood = "well"
+
+    def _click(self, member: int, data: Mapping[str, Any]) -> None:
+        def work(session: Session) -> None:
+            click(dict(data), self._turn(session, member), session)
+
+        self._write(work)
+        self._note_silence()
+
+    def _turn(self, session: Session, member: int) -> Turn:
+        found = session.get(Member, member)
+        assert found is not None
+        place = Place(f"a:{member}", PERSONAL, f"a:{member}")
+        return self.reception.turn(found, place, None, self.clock.now())
+
+    def _note_silence(self) -> None:
+        """What is put off or stopped today, by what its people clicked."""
+        today = self._today()
+
+        def see(session: Session) -> set[tuple[int, int]]:
+            return {
+                (pause.member_id, pause.subject_id)
+                for member in PEOPLE
+                for pause in nudges.pauses_of(session, member)
+                if pause.kind == "promise" and (pause.until is None or pause.until > today)
+            }
+
+        self.silenced = self._write(see)
+
+
+def test_whatever_happens_nothing_is_lost_or_told_twice_or_told_when_settled() -> None:
+    NudgeMachine.template = _template()
+    try:
+        machine = NudgeMachine.TestCase
+        machine.settings = settings(
+            max_examples=15,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            # Making a failing story shorter would take minutes: each step is a whole delivery.
+            phases=(Phase.explicit, Phase.reuse, Phase.generate),
+        )
+        machine("runTest").runTest()
+    finally:
+        shutil.rmtree(NudgeMachine.template)
