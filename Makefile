@@ -63,3 +63,8 @@ bench: $(VENV)/.workshop ## How fast Kehu is beside the SDK's echo bot and plain
 
 faults: $(VENV)/.workshop ## kill -9 at 30 random points under load, on SQLite and PostgreSQL: nothing may be lost
 	@$(BIN)/python -m tests.faults
+
+.PHONY: package
+package: $(VENV)/.workshop ## The Teams app package: make package APP_ID=... HOST=kehu.example.fi [DEVELOPER="..."]
+	@$(BIN)/python manifests/build.py --app-id "$(APP_ID)" --host "$(HOST)" --developer "$(DEVELOPER)" \
+	  --website-url "$(WEBSITE_URL)" --privacy-url "$(PRIVACY_URL)" --terms-url "$(TERMS_URL)"
