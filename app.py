@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import gc
-import logging
 import os
 import secrets
 import sys
+import tomllib
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import structlog
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot import about, logs
 from bot.activities import activity_from_json
 from bot.activity_handler import ActivityHandler
 from bot.adapter import KehuAdapter
+from bot.administration import commands
+from bot.administration.desk import CannotDo, Desk
 from bot.authentication import Authenticator, LocalAuthenticator, RequestAuthenticator
 from bot.capability import House
 from bot.clock import Clock, SystemClock
@@ -29,6 +34,7 @@ from bot.files import ROUTE, Files
 from bot.http_pool import HttpPool
 from bot.mail import Mailer
 from bot.membership import Membership
+from bot.metrics import Metrics, Stopwatch, may_read
 from bot.proactive import Proactive
 from bot.reception import Reception
 from bot.service_urls import ServiceUrls
@@ -43,7 +49,9 @@ from dialogs.root_dialog import RootDialog
 from schedules.deliver import Deliverer
 from schedules.jobs import Jobs
 from storage import network_settings, outbox
+from storage.backup import BackupFailed
 from storage.database import Database, DatabaseInUse
+from storage.instances import SharedTurns
 
 DRAIN_SECONDS = 10.0
 log = structlog.get_logger("kehu")
@@ -56,6 +64,8 @@ class Kehu:
         self.settings = settings
         self.clock = clock
         self.database = Database(settings.database_url)
+        self.metrics = Metrics(_version())
+        self.turns = SharedTurns(self.database)
         self.house = House(CAPABILITIES)
         self.pool = HttpPool()
         self.tokens = _tokens(settings, self.pool)
@@ -88,6 +98,7 @@ class Kehu:
             RootDialog(self.database, boot=boot),
             self.files,
             clock,
+            self.turns,
         )
         self.authenticator = _authenticator(settings, urls, clock)
         self.endpoint = Endpoint(self.authenticator, self._turn, clock)
@@ -102,18 +113,22 @@ class Kehu:
             clock,
             owner=_owner(),
             mailer=None if settings.smtp is None else Mailer(settings.smtp, settings.sender),
+            tried=self.metrics.delivered,
         )
         self.jobs = Jobs(self.database, self.deliverer, self.house, self.reception, clock)
 
     async def _turn(self, envelope: Envelope, identity: Any) -> Answer:
         answered: list[Any] = []
+        watch, outcome = Stopwatch(), "failed"
 
         async def logic(context: Any) -> None:
             answered.append(await self.handler.on_turn(context, envelope.activity))
 
         try:
             await self.adapter.process(identity, activity_from_json(envelope.activity), logic)
+            outcome = "ok"
         finally:
+            self.metrics.turn(envelope.type, outcome, watch.seconds)
             # What this turn planned is delivered at once, not at the next tick.
             self.jobs.wake()
         response = answered[0] if answered else None
@@ -144,6 +159,11 @@ class Kehu:
         await self.jobs.stop()
         await self.authenticator.close()
         await self.tokens.close()
+        await self.close()
+
+    async def close(self) -> None:
+        """Close what a Kehu that never started has open too."""
+        await self.turns.close()
         await self.pool.close()
         await self.database.close()
 
@@ -167,6 +187,14 @@ class Kehu:
         )
         return web.json_response(body, status=200 if ready else 503)
 
+    async def show_metrics(self, request: web.Request) -> web.Response:
+        """Numbers for Prometheus, for those who may read them."""
+        if not may_read(request, self.settings.metrics_token):
+            return web.Response(status=403)
+        now = self.clock.now()
+        await self.database.read(lambda session: self.metrics.look(session, now))
+        return self.metrics.page()
+
     async def _mail(self) -> dict[str, Any]:
         """Mail that waits, and whether it waits for a server to be set. Kehu serves without mail too."""
         kinds = self.house.letters
@@ -187,12 +215,18 @@ class Kehu:
 
 def create_app(settings: Settings, clock: Clock) -> web.Application:
     """The whole bot as an aiohttp application; ``kehu`` in it is the running Kehu."""
-    kehu = Kehu(settings, clock)
+    return application(Kehu(settings, clock))
+
+
+def application(kehu: Kehu) -> web.Application:
+    """What a Kehu serves."""
     app = web.Application()
     app[KEHU] = kehu
-    app.router.add_route("*", "/api/messages", kehu.endpoint.handle)
+    app.router.add_route("*", "/api/messages", kehu.metrics.counted(kehu.endpoint.handle))
     app.router.add_get("/health", kehu.health)
     app.router.add_get("/ready", kehu.ready)
+    app.router.add_get("/metrics", kehu.show_metrics)
+    about.add_pages(app)
     # A look ahead (HEAD) must not use a link up.
     app.router.add_get(ROUTE, kehu.files.download, allow_head=False)
     app.on_startup.append(kehu.start)
@@ -254,34 +288,57 @@ async def fill_demo(kehu: Kehu) -> str:
     except demo.NotEmpty:
         return "The database has people or projects already, so nothing was added."
     finally:
-        await kehu.pool.close()
-        await kehu.database.close()
+        await kehu.close()
     return f"A small network is in the database: {len(demo.PEOPLE)} people and {made} projects."
 
 
+def _version() -> str:
+    project = tomllib.loads((Path(__file__).parent / "pyproject.toml").read_text("utf-8"))
+    return str(project["project"]["version"])
+
+
+async def _administer(kehu: Kehu, asked: argparse.Namespace) -> int:
+    """Run an administrator's command on a Kehu that is not served."""
+    desk = Desk(kehu.settings, kehu.database, kehu.authenticator, kehu.tokens, kehu.clock, print)
+    try:
+        return await commands.run(desk, asked)
+    finally:
+        await kehu.authenticator.close()
+        await kehu.tokens.close()
+        await kehu.close()
+
+
 def main(arguments: list[str]) -> int:
-    """``python app.py`` serves; ``python app.py demo`` fills an empty database with a small network."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
-    for chatty in ("apscheduler", "alembic", "aiohttp.access"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    """``python app.py`` serves; with a command it administers (see ``--help``)."""
+    asked = commands.parser().parse_args(arguments)
     try:
         settings = read_settings()
-        if arguments == ["demo"]:
+        kehu = Kehu(settings, SystemClock())
+        logs.set_up(
+            json=settings.json_log,
+            counted=kehu.metrics.line,
+            out=sys.stderr if asked.command else sys.stdout,
+        )
+        if asked.command == "demo":
             if not settings.local:
                 raise SettingsError("The demonstration network is for local mode only.")
-            print(asyncio.run(fill_demo(Kehu(settings, SystemClock()))))
+            print(asyncio.run(fill_demo(kehu)))
             return 0
-        app = create_app(settings, SystemClock())
-        app[KEHU].database.claim_for_server()
+        if asked.command:
+            return asyncio.run(_administer(kehu, asked))
+        kehu.database.claim_for_server()
     except (SettingsError, DatabaseInUse) as wrong:
         print(f"Kehu does not start. {wrong}", file=sys.stderr)
+        return 2
+    except (CannotDo, BackupFailed) as wrong:
+        print(f"Nothing was done. {wrong}", file=sys.stderr)
         return 2
     if settings.local:
         log.warning("local mode: no tokens are checked, and only this machine is served")
     if settings.test_endpoints:
         log.warning("TEST ENDPOINTS ARE ON: tokens are believed from addresses of this machine")
     log.info("serving", address=f"http://{settings.bind}:{settings.port}/api/messages")
-    web.run_app(app, host=settings.bind, port=settings.port, print=None, access_log=None)
+    web.run_app(application(kehu), host=settings.bind, port=settings.port, print=None, access_log=None)
     return 0
 
 

@@ -22,7 +22,7 @@ from bot.clock import Clock
 from bot.reception import Reception
 from schedules.deliver import Deliverer
 from schedules.sweep import NUDGES, Swept, sweep
-from storage import inbox
+from storage import inbox, instances, outbox
 from storage.database import Database
 from storage.outbox import OutboxRow
 
@@ -30,7 +30,7 @@ SWEEP_SECONDS, DELIVER_SECONDS = 300, 10
 TIDY_HOURS = 24
 KEPT = timedelta(days=30)
 FORGOTTEN_KINDS = (NUDGES, shared.UPDATE)
-"""Their keys name a day or a revision and never come again; all other keys are kept, so that they are said once."""
+"""Their keys name a day or a revision and never come again; of all others the key is kept, so that it is said once."""
 STOP_SECONDS = 10.0
 log = structlog.get_logger(__name__)
 
@@ -105,6 +105,8 @@ class Jobs:
         now, reception = self._clock.now(), self._reception
 
         def work(session: Session) -> Swept:
+            if not instances.plans_alone(session):
+                return Swept(0, 0)
             return sweep(session, self._house, reception.calendar, now, reception.zone)
 
         swept = await self._database.transaction(work)
@@ -138,9 +140,11 @@ class Jobs:
 
 
 def forget_settled(session: Session, before: datetime) -> int:
-    """Delete what was sent or became needless before a moment, of the kinds whose keys never come again.
+    """Forget what was sent or became needless before a moment; how many rows that were.
 
-    What was given up stays for the coordinator to see. How many rows went.
+    Of the kinds whose keys never come again the row goes. Of all others the key stays, with its outcome and where the
+    message stands, so that it is said once and a reply finds its thread; what it was about and for whom goes.
+    What was given up stays whole, for the coordinator to see and to try again.
     """
     forgotten = session.execute(
         delete(OutboxRow).where(
@@ -149,4 +153,4 @@ def forget_settled(session: Session, before: datetime) -> int:
             OutboxRow.settled_at < before,
         )
     )
-    return cast(CursorResult[Any], forgotten).rowcount
+    return cast(CursorResult[Any], forgotten).rowcount + outbox.empty_settled(session, before)

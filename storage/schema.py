@@ -16,6 +16,7 @@ import alembic.command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, text
 
 import storage
@@ -54,6 +55,19 @@ def differences(database: Database) -> list[Any]:
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, metadata()))
+
+
+def revision(database: Database) -> str | None:
+    """The version of the tables as they stand; None for a database without any. Blocks."""
+    with database.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest() -> str:
+    """The version of the tables that this Kehu works with."""
+    head = ScriptDirectory(str(MIGRATIONS), version_locations=[str(VERSIONS)]).get_current_head()
+    assert head is not None
+    return head
 
 
 def write_migration(message: str) -> Path:
