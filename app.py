@@ -297,15 +297,25 @@ def _version() -> str:
     return str(project["project"]["version"])
 
 
-async def _administer(kehu: Kehu, asked: argparse.Namespace) -> int:
-    """Run an administrator's command on a Kehu that is not served."""
-    desk = Desk(kehu.settings, kehu.database, kehu.authenticator, kehu.tokens, kehu.clock, print)
+async def _administer(settings: Settings, asked: argparse.Namespace) -> int:
+    """Run an administrator's command: it needs a few of Kehu's parts, and starts none."""
+    clock, pool = SystemClock(), HttpPool()
+    urls = ServiceUrls(settings.hosts, local=settings.local)
+    desk = Desk(
+        settings,
+        Database(settings.database_url),
+        _authenticator(settings, urls, clock),
+        _tokens(settings, pool),
+        clock,
+        print,
+    )
     try:
         return await commands.run(desk, asked)
     finally:
-        await kehu.authenticator.close()
-        await kehu.tokens.close()
-        await kehu.close()
+        await desk.authenticator.close()
+        await desk.tokens.close()
+        await pool.close()
+        await desk.database.close()
 
 
 def main(arguments: list[str]) -> int:
@@ -313,19 +323,16 @@ def main(arguments: list[str]) -> int:
     asked = commands.parser().parse_args(arguments)
     try:
         settings = read_settings()
+        if asked.command and asked.command != "demo":
+            logs.set_up(json=settings.json_log, out=sys.stderr)
+            return asyncio.run(_administer(settings, asked))
         kehu = Kehu(settings, SystemClock())
-        logs.set_up(
-            json=settings.json_log,
-            counted=kehu.metrics.line,
-            out=sys.stderr if asked.command else sys.stdout,
-        )
+        logs.set_up(json=settings.json_log, counted=kehu.metrics.line)
         if asked.command == "demo":
             if not settings.local:
                 raise SettingsError("The demonstration network is for local mode only.")
             print(asyncio.run(fill_demo(kehu)))
             return 0
-        if asked.command:
-            return asyncio.run(_administer(kehu, asked))
         kehu.database.claim_for_server()
     except (SettingsError, DatabaseInUse) as wrong:
         print(f"Kehu does not start. {wrong}", file=sys.stderr)

@@ -21,7 +21,12 @@ CHATTY = ("apscheduler", "alembic", "aiohttp.access")
 Event = MutableMapping[str, Any]
 
 
-def set_up(*, json: bool, counted: Callable[[str, str], None], out: TextIO | None = None) -> None:
+def set_up(
+    *,
+    json: bool,
+    counted: Callable[[str, str], None] = lambda level, event: None,
+    out: TextIO | None = None,
+) -> None:
     """Write all logs to ``out`` (the standard output). ``counted`` gets level and event of every warning and error."""
     out = out or sys.stdout
     shared: list[Processor] = [

@@ -33,7 +33,7 @@ class Metrics:
 
     def __init__(self, version: str) -> None:
         # When a counter began is a second series for each; a restart shows in the counter itself.
-        disable_created_metrics()
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
         GCCollector(registry=self.registry)

@@ -163,12 +163,11 @@ def _set_aside(file: Path, now: datetime) -> Path | None:
 
 def _restore_postgresql(url: str, backup: Path) -> str:
     # The server notices a moment later that a client has gone.
-    for _ in range(LOOKS):
-        others = _others(url)
-        if not others:
-            break
+    looks = LOOKS
+    while (others := _others(url)) and looks:
+        looks -= 1
         time.sleep(LOOK_SECONDS)
-    else:
+    if others:
         raise BackupFailed(f"{others} clients are connected to the database: stop every Kehu first.")
     _run(_pg_restore(backup), make_url(url))
     return f"{backup} is the database now. The next start brings it up to date."

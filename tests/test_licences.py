@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
@@ -33,15 +33,13 @@ def runs() -> list[str]:
 
 def licences(name: str) -> set[str]:
     """The licences that a distribution names; for ``A OR B`` both, since either may be chosen."""
-    said = metadata(name)
-    expression = said.get("License-Expression")
+    said = distribution(name).metadata.json
+    expression = said.get("license_expression")
     if expression:
-        found = re.split(r"\s+(?:AND|OR)\s+|[()]", expression)
+        found = re.split(r"\s+(?:AND|OR)\s+|[()]", str(expression))
     else:
-        classifiers = [
-            line.split(" :: ")[-1] for line in said.get_all("Classifier") or [] if "License ::" in line
-        ]
-        field = (said.get("License") or "").strip()
+        classifiers = [line.split(" :: ")[-1] for line in said.get("classifier", []) if "License ::" in line]
+        field = str(said.get("license") or "").strip()
         found = [each for each in classifiers if each != "OSI Approved"] or [field]
     return {SPELLINGS.get(each.strip(), each.strip()) for each in found if each.strip()}
 
