@@ -21,13 +21,15 @@ from bot.capability import House
 from bot.clock import Clock
 from bot.reception import Reception
 from schedules.deliver import Deliverer
-from schedules.sweep import NUDGES, Swept, sweep
+from schedules.sweep import NUDGES, Looked, look, plan_messages
 from storage import inbox, instances, outbox
 from storage.database import Database
 from storage.outbox import OutboxRow
 
 SWEEP_SECONDS, DELIVER_SECONDS = 300, 10
 TIDY_HOURS = 24
+PEOPLE_AT_ONCE = 50
+"""So many people's messages are planned in one transaction: nobody's click waits long for it, and delivery begins."""
 KEPT = timedelta(days=30)
 FORGOTTEN_KINDS = (NUDGES, shared.UPDATE)
 """Their keys name a day or a revision and never come again; of all others the key is kept, so that it is said once."""
@@ -104,16 +106,24 @@ class Jobs:
     async def _sweep_once(self) -> None:
         now, reception = self._clock.now(), self._reception
 
-        def work(session: Session) -> Swept:
+        def see(session: Session) -> Looked:
             if not instances.plans_alone(session):
-                return Swept(0, 0)
-            return sweep(session, self._house, reception.calendar, now, reception.zone)
+                return Looked(0, ())
+            return look(session, self._house, reception.calendar, now, reception.zone)
 
-        swept = await self._database.transaction(work)
-        if swept.nudges or swept.messages:
-            log.info("swept", nudges=swept.nudges, messages=swept.messages)
-        if swept.messages:
-            self.wake()
+        looked = await self._database.planning(see)
+        messages = 0
+        for start in range(0, len(looked.people), PEOPLE_AT_ONCE):
+            people = looked.people[start : start + PEOPLE_AT_ONCE]
+            messages += await self._database.planning(
+                lambda session, people=people: plan_messages(  # type: ignore[misc]
+                    session, people, reception.calendar, now, reception.zone
+                )
+            )
+            if messages:
+                self.wake()
+        if looked.nudges or messages:
+            log.info("swept", nudges=looked.nudges, messages=messages)
 
     async def _tidy(self) -> None:
         await self._shielded("tidy", self._tidy_once)

@@ -36,16 +36,38 @@ class Swept:
     messages: int
 
 
+@dataclass(frozen=True)
+class Looked:
+    """How many nudges were new, and for whom something waits."""
+
+    nudges: int
+    people: Sequence[int]
+
+
 def sweep(session: Session, house: House, calendar: WorkingDays, now: datetime, zone: ZoneInfo) -> Swept:
     """Plan what has become due by ``now``. Run as often as one likes: a key is planned once."""
+    found = look(session, house, calendar, now, zone)
+    return Swept(found.nudges, plan_messages(session, found.people, calendar, now, zone))
+
+
+def look(session: Session, house: House, calendar: WorkingDays, now: datetime, zone: ZoneInfo) -> Looked:
+    """The first part of a sweep: every kind is asked, and the nudges are planned."""
     today = nudge_hours.local_day(now, zone)
     note_look(session, now, calendar, zone)
     planned = nudges.plan(session, _occasions(session, house, today, calendar), now)
+    return Looked(planned, nudges.people_waiting(session, today))
+
+
+def plan_messages(
+    session: Session, people: Sequence[int], calendar: WorkingDays, now: datetime, zone: ZoneInfo
+) -> int:
+    """The second part: the daily message of everybody of these who wants one; how many were new."""
+    today = nudge_hours.local_day(now, zone)
     moment = nudge_hours.daily_moment(now, calendar, zone)
     if moment is None:
-        return Swept(planned, 0)
+        return 0
     messages = 0
-    for member_id in nudges.people_waiting(session, today):
+    for member_id in people:
         if _wants_one(session, member_id, today, zone):
             messages += outbox.plan(
                 session,
@@ -56,7 +78,7 @@ def sweep(session: Session, house: House, calendar: WorkingDays, now: datetime, 
                 not_before=moment,
                 member_id=member_id,
             )
-    return Swept(planned, messages)
+    return messages
 
 
 def _occasions(session: Session, house: House, today: date, calendar: WorkingDays) -> Sequence[Occasion]:

@@ -18,7 +18,7 @@ from bot import activity_handler
 from bot.settings import read_settings
 from schedules import deliver, jobs
 
-LEASE_SECONDS = 6.0
+LEASE_SECONDS = 20.0
 STALE_SECONDS = 0.3
 
 

@@ -28,7 +28,7 @@ from storage.database import Database
 from storage.kickoffs import OPEN, KickoffItem
 from storage.members import Profile
 from storage.outbox import OutboxRow
-from tests.bench.network import ITEMS, MODELS, fill
+from tests.bench.network import ITEMS, MODELS, chat, fill
 from tests.faults.connector import PretendConnector, running_connector
 from tests.faults.crowd import Crowd
 from tests.instances.bot import AheadClock
@@ -40,6 +40,7 @@ INSTANCES = 3
 MORNING = datetime.combine(date(2026, 12, 8), time(9, 5), ZoneInfo("Europe/Helsinki"))
 """A Tuesday: reminders may go out."""
 DOWN_SECONDS = 2.0
+LATE_SECONDS = 30.0
 SETTLE_SECONDS = 240.0
 
 
@@ -65,7 +66,7 @@ class Story:
     def arrived(self) -> Counter[int]:
         """By member, how many reminders arrived."""
         posts = self.connector.posts.get(0, Counter())
-        return Counter({member: posts[chat] for chat, member in self.nudged.items()})
+        return Counter({member: posts[room] for room, member in self.nudged.items()})
 
 
 async def tell(url: str, nudges: int, talkers: int, seed: int) -> tuple[Story, Database]:
@@ -80,7 +81,7 @@ async def tell(url: str, nudges: int, talkers: int, seed: int) -> tuple[Story, D
             running_round_robin([f"http://127.0.0.1:{port}" for port in ports])
         )
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        crowd = Crowd(robin.url, connector, session)
+        crowd = PatientCrowd(robin.url, connector, session)
         crowd.up.set()
         story = Story(nudged, range(1, talkers + 1), connector, robin, crowd)
         started = [stack.enter_async_context(_instance(url, port, offset)) for port in ports]
@@ -103,6 +104,26 @@ async def tell(url: str, nudges: int, talkers: int, seed: int) -> tuple[Story, D
             await process.wait()
             assert process.returncode == 0
     return story, database
+
+
+class PatientCrowd(Crowd):
+    """People who, when an answer takes long, wait for it before they say more: their next sentence may come to
+    another instance, and nobody promises that it would not overtake."""
+
+    async def says(self, who: int, text: str) -> bool:
+        """Say a sentence; what was answered late (202) is waited for, and not counted as acknowledged."""
+        heard = self._heard(who)
+        acknowledged = await super().says(who, text)
+        if not acknowledged:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LATE_SECONDS):
+                    while self._heard(who) == heard:  # noqa: ASYNC110 - the answer comes to the connector
+                        await asyncio.sleep(0.1)
+            await asyncio.sleep(1)
+        return acknowledged
+
+    def _heard(self, who: int) -> int:
+        return sum(posts[chat(who)] for posts in self.connector.posts.values())
 
 
 async def _talk(story: Story, who: int, killed: asyncio.Event, chance: random.Random) -> None:
@@ -190,11 +211,11 @@ def _due_today(session: Session, service_url: str, nudges: int, now: datetime) -
     for number, item in enumerate(items, 1):
         person = Profile(f"nudged-{number}", f"29:nudged-{number}", f"Muistettava {number}")
         member = members.enrol(session, person, now)
-        chat = f"a:nudged-{number}"
-        seen = ConversationSeen(chat, "personal", service_url, "tenant", "28:bot", now, member_id=member.id)
+        room = f"a:nudged-{number}"
+        seen = ConversationSeen(room, "personal", service_url, "tenant", "28:bot", now, member_id=member.id)
         conversations.remember(session, seen)
         item.assignee_id, item.due_on, item.by_hand = member.id, MORNING.date(), True
-        nudged[chat] = member.id
+        nudged[room] = member.id
     session.flush()
     return nudged
 

@@ -42,6 +42,7 @@ async def judge(story: Story, database: Database) -> Verdict:
         wrong.append(f"planned otherwise than once each: {nudges - Counter({(m, TOLD): 1 for m in people})}")
     if messages != Counter({(member, "sent"): 1 for member in people}):
         wrong.append("other messages than one for each person")
+    apologies = sum(story.connector.apologies.values())
     missing = promised.projects - projects.keys()
     doubled = {name for name, times in projects.items() if times > 1}
     if missing or doubled:
@@ -58,7 +59,7 @@ async def judge(story: Story, database: Database) -> Verdict:
         f"{len(promised.projects)} dialogs in {promised.answers} answers, {story.outlived} of them open at the kill, "
         f"{len(missing)} lost, {len(doubled)} twice; "
         f"turns by instance {sorted(story.robin.served.values())}, {story.robin.cut_off} cut off, "
-        f"{promised.again} delivered again, {sum(story.connector.apologies.values())} apologies"
+        f"{promised.again} delivered again, {promised.late} answered late, {apologies} apologies"
     )
     return Verdict(summary, wrong)
 

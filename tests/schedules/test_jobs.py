@@ -68,7 +68,7 @@ async def test_what_fails_is_logged_without_what_people_wrote_and_tried_again(
             loop.call_soon_threadsafe(failed_twice.set)
         raise RuntimeError("Liisan salainen asia")
 
-    monkeypatch.setattr(jobs, "sweep", fail)
+    monkeypatch.setattr(jobs, "look", fail)
     monkeypatch.setattr(jobs, "SWEEP_SECONDS", 0.05)
     running = timetable(office)
     with capture_logs() as logs:
