@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from sqlalchemy import select
@@ -72,6 +73,6 @@ async def _up(session: aiohttp.ClientSession, url: str) -> None:
             await asyncio.sleep(0.1)
 
 
-async def _posted(session: aiohttp.ClientSession, url: str, activity: dict[str, object]) -> int:
+async def _posted(session: aiohttp.ClientSession, url: str, activity: Any) -> int:
     async with session.post(url, json=activity) as answer:
         return answer.status
