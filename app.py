@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
+import logging
 import os
 import secrets
 import sys
@@ -52,6 +53,7 @@ from storage import network_settings, outbox
 from storage.backup import BackupFailed
 from storage.database import Database, DatabaseInUse
 from storage.instances import SharedTurns
+from storage.schema import NewerDatabase
 
 DRAIN_SECONDS = 10.0
 log = structlog.get_logger("kehu")
@@ -324,7 +326,8 @@ def main(arguments: list[str]) -> int:
     try:
         settings = read_settings()
         if asked.command and asked.command != "demo":
-            logs.set_up(json=settings.json_log, out=sys.stderr)
+            # What an administrator should know the command says itself.
+            logs.set_up(json=False, out=sys.stderr, least=logging.ERROR)
             return asyncio.run(_administer(settings, asked))
         kehu = Kehu(settings, SystemClock())
         logs.set_up(json=settings.json_log, counted=kehu.metrics.line)
@@ -345,7 +348,11 @@ def main(arguments: list[str]) -> int:
     if settings.test_endpoints:
         log.warning("TEST ENDPOINTS ARE ON: tokens are believed from addresses of this machine")
     log.info("serving", address=f"http://{settings.bind}:{settings.port}/api/messages")
-    web.run_app(application(kehu), host=settings.bind, port=settings.port, print=None, access_log=None)
+    try:
+        web.run_app(application(kehu), host=settings.bind, port=settings.port, print=None, access_log=None)
+    except NewerDatabase as wrong:
+        print(f"Kehu does not start. {wrong}", file=sys.stderr)
+        return 2
     return 0
 
 

@@ -26,8 +26,12 @@ def set_up(
     json: bool,
     counted: Callable[[str, str], None] = lambda level, event: None,
     out: TextIO | None = None,
+    least: int = logging.INFO,
 ) -> None:
-    """Write all logs to ``out`` (the standard output). ``counted`` gets level and event of every warning and error."""
+    """Write all logs, from the level ``least`` on, to ``out`` (the standard output).
+
+    ``counted`` gets level and event of every warning and error.
+    """
     out = out or sys.stdout
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -43,7 +47,7 @@ def set_up(
     )
     structlog.configure(
         processors=[*shared, *render],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=structlog.WriteLoggerFactory(file=out),
         cache_logger_on_first_use=False,
     )
@@ -56,9 +60,9 @@ def set_up(
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(logging.INFO)
+    root.setLevel(least)
     for name in CHATTY:
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(max(least, logging.WARNING))
 
 
 def _without_message(logger: Any, name: str, event: Event) -> Event:

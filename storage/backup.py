@@ -17,7 +17,6 @@ from datetime import datetime
 from pathlib import Path
 
 import psycopg
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, make_url
 
 from storage import schema
@@ -94,15 +93,9 @@ def _problems(connection: sqlite3.Connection) -> list[str]:
     if "alembic_version" not in tables:
         return [*found, "it is no database of Kehu"]
     for (revision,) in connection.execute("SELECT version_num FROM alembic_version"):
-        if revision not in revisions():
+        if revision not in schema.revisions():
             found.append("it was made by a newer Kehu than this one")
     return found
-
-
-def revisions() -> set[str]:
-    """The versions of the tables that this Kehu knows how to read."""
-    scripts = ScriptDirectory(str(schema.MIGRATIONS), version_locations=[str(schema.VERSIONS)])
-    return {script.revision for script in scripts.walk_revisions()}
 
 
 def _copy_sqlite(file: Path, to: Path) -> None:
@@ -208,7 +201,7 @@ def _run(command: Sequence[str], url: URL) -> None:
     )
     if done.returncode:
         said = done.stderr.strip().splitlines() or ["no reason given"]
-        raise BackupFailed(f"{command[0]} failed: {said[0][:300]}")
+        raise BackupFailed(f"{command[0]} failed: {'; '.join(said[:2])[:300]}")
 
 
 def _environment(url: URL) -> Mapping[str, str]:

@@ -29,6 +29,10 @@ VERSIONS = MIGRATIONS / "versions"
 UPGRADE_LOCK = 5_343_801
 
 
+class NewerDatabase(Exception):
+    """A later version of Kehu has changed the tables; this one would not know what they mean. Nothing was changed."""
+
+
 class BrokenReferences(Exception):
     """After a migration of SQLite some rows refer to rows that are not there; nothing was changed."""
 
@@ -42,7 +46,13 @@ def metadata() -> MetaData:
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Bring the database to a revision in one transaction: one that fails leaves everything as it was."""
+    """Bring the database to a revision in one transaction: one that fails leaves everything as it was.
+
+    NewerDatabase if it was made by a later Kehu.
+    """
+    stands = _stands(database)
+    if stands is not None and stands not in revisions():
+        raise NewerDatabase(f"The database was made by a newer Kehu ({stands}). Install that version.")
     with database.engine.connect() as connection:
         if database.dialect == "sqlite":
             _upgrade_sqlite(connection, revision)
@@ -59,8 +69,18 @@ def differences(database: Database) -> list[Any]:
 
 def revision(database: Database) -> str | None:
     """The version of the tables as they stand; None for a database without any. Blocks."""
+    return _stands(database)
+
+
+def _stands(database: Database) -> str | None:
     with database.engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
+
+
+def revisions() -> set[str]:
+    """The versions of the tables that this Kehu knows."""
+    scripts = ScriptDirectory(str(MIGRATIONS), version_locations=[str(VERSIONS)])
+    return {script.revision for script in scripts.walk_revisions()}
 
 
 def newest() -> str:

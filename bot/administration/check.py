@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -26,7 +27,7 @@ LATE = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Finding:
-    """One line. ``WRONG`` keeps Kehu from working; ``to do`` is wanted before people use it; ``note`` is to know."""
+    """One line. ``WRONG`` does not work as it is; ``to do`` is wanted before people use it; ``note`` is to know."""
 
     level: Level
     subject: str
@@ -35,12 +36,12 @@ class Finding:
 
 async def check(desk: Desk) -> int:
     """Say every finding; 1 if anything is wrong, else 0."""
-    wrong = 0
+    levels: Counter[Level] = Counter()
     async for finding in findings(desk):
         desk.say(f"{finding.level:<6} {finding.subject:<9} {finding.text}")
-        wrong += finding.level == "WRONG"
-    desk.say("Kehu can serve." if not wrong else "Kehu cannot serve like this.")
-    return 1 if wrong else 0
+        levels[finding.level] += 1
+    desk.say(f"Wrong: {levels['WRONG']}. To do: {levels['to do']}.")
+    return 1 if levels["WRONG"] else 0
 
 
 async def findings(desk: Desk) -> AsyncIterator[Finding]:
@@ -96,7 +97,7 @@ async def _database(desk: Desk) -> AsyncIterator[Finding]:
         yield Finding("ok", "database", f"new: the tables of {name} are made at the first start")
     elif stands == schema.newest():
         yield Finding("ok", "database", f"{name}, tables {stands}, up to date")
-    elif stands in backup.revisions():
+    elif stands in schema.revisions():
         yield Finding("note", "database", f"{name}, tables {stands}: the next start brings them up to date")
         yield Finding("to do", "database", "Make a backup before that: python app.py backup FILE")
     else:
@@ -118,7 +119,9 @@ async def _registration(desk: Desk) -> AsyncIterator[Finding]:
     try:
         await desk.tokens.token()
     except TokenUnavailable as failure:
-        yield Finding("WRONG", "token", f"{failure}. Check MicrosoftAppPassword and MicrosoftAppTenantId.")
+        yield Finding(
+            "WRONG", "token", f"{failure}. Check the way out, MicrosoftAppPassword and MicrosoftAppTenantId."
+        )
     else:
         yield Finding("ok", "token", "Microsoft Entra gives a token for sending")
 
@@ -134,7 +137,9 @@ async def _mail(settings: Settings) -> AsyncIterator[Finding]:
     except MailFailed as failed:
         server = f"{settings.smtp.host}:{settings.smtp.port}"
         yield Finding(
-            "WRONG", "mail", f"{server} answers: {failed}. Check KEHU_SMTP_URL, its user and password."
+            "WRONG",
+            "mail",
+            f"{server} answers: {failed}. Mail waits. Check KEHU_SMTP_URL, its user and password.",
         )
     else:
         yield Finding(

@@ -18,6 +18,7 @@ from storage.conversations import ConversationSeen
 from storage.database import Database
 from tests.administration.terminal import Terminal
 from tests.mail_server import mail_server
+from tests.serving import free_port
 
 T = TypeVar("T")
 NOW = datetime.now(UTC)
@@ -153,6 +154,9 @@ def test_a_database_of_another_version_is_left_alone(network: Terminal) -> None:
     assert "not of this version" in network.run("people").text
     checked = network.run("check")
     assert checked.code == 1 and "newer Kehu" in checked.text
+    network.environment(PORT=str(free_port()))
+    started = network.run()
+    assert started.code == 2 and "newer Kehu" in started.text
 
 
 def test_a_backup_and_back_again(network: Terminal, tmp_path: Path) -> None:
