@@ -111,7 +111,8 @@ class Jobs:
                 return Looked(0, ())
             return look(session, self._house, reception.calendar, now, reception.zone)
 
-        looked = await self._database.planning(see)
+        # What capabilities plan may hang on what people do at the same moment; the messages hang on their keys alone.
+        looked = await self._database.transaction(see)
         messages = 0
         for start in range(0, len(looked.people), PEOPLE_AT_ONCE):
             people = looked.people[start : start + PEOPLE_AT_ONCE]

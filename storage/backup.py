@@ -101,14 +101,22 @@ def _problems(connection: sqlite3.Connection) -> list[str]:
 def _copy_sqlite(file: Path, to: Path) -> None:
     if not file.exists():
         raise BackupFailed(f"There is no database at {file} yet.")
-    with closing(sqlite3.connect(file, timeout=10)) as source, closing(sqlite3.connect(to)) as target:
-        # All pages in one step: one snapshot, beside which the bot goes on writing.
-        source.backup(target)
-        # One plain file, without a log beside it that somebody would forget to copy.
-        target.execute("PRAGMA journal_mode=DELETE").close()
+    try:
+        _vacuum_into(file, to)
+    except sqlite3.DatabaseError as error:
+        raise BackupFailed(f"The database could not be copied: {error}.") from error
     wrong = problems(to)
     if wrong:
         raise BackupFailed(f"The database itself is damaged: {'; '.join(wrong[:3])}.")
+
+
+def _vacuum_into(file: Path, to: Path) -> None:
+    """One snapshot, beside which the bot goes on writing, as one plain file without a log beside it.
+
+    Page by page (SQLite's other way) what was deleted would come along, readable to who looks for it.
+    """
+    with closing(sqlite3.connect(file, timeout=10, isolation_level=None)) as source:
+        source.execute("VACUUM INTO ?", (str(to),)).close()
 
 
 def _restore_sqlite(file: Path, backup: Path, now: datetime) -> str:
@@ -146,8 +154,7 @@ def _set_aside(file: Path, now: datetime) -> Path | None:
     kept = file.with_name(f"{file.name}.before-restore-{now:%Y%m%dT%H%M%S%f}")
     _private(kept)
     try:
-        with closing(sqlite3.connect(file, timeout=10)) as source, closing(sqlite3.connect(kept)) as target:
-            source.backup(target)
+        _vacuum_into(file, kept)
     except sqlite3.DatabaseError:
         # A damaged file is a reason to restore; it is kept as it is.
         shutil.copyfile(file, kept)

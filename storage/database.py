@@ -68,8 +68,8 @@ class Database:
     async def planning(self, work: Callable[[Session], T]) -> T:
         """Like `transaction`, but on PostgreSQL beside the others instead of in a row with them (READ COMMITTED).
 
-        For planning, which reads a lot and writes what its unique keys guard: in a row it would lose to every
-        click meanwhile, begin anew, and let the clicks wait for it.
+        Only for planning that reads a lot and writes nothing but what its unique keys guard: in a row it would
+        lose to every click meanwhile, begin anew, and let the clicks wait for it.
         """
         return await _hop(self._writers, lambda work: self._transact(work, self._planner), work)
 

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from storage import backup, inbox, outbox, schema
 from storage.backup import BackupFailed
@@ -161,6 +161,17 @@ async def test_a_restore_keeps_what_was_there_even_if_it_is_damaged(tmp_path: Pa
     again = Database(url)
     assert (await again.read(lambda s: outbox.counts(s, now))).planned == 1
     await again.close()
+
+
+async def test_a_backup_holds_nothing_that_was_deleted(tmp_path: Path, now: datetime) -> None:
+    database = Database(f"sqlite:///{tmp_path}/kehu.db")
+    database.upgrade()
+    secret = "Liisan salainen asia " * 20
+    await database.transaction(lambda s: outbox.plan(s, key="k", kind="k", subject={"t": secret}, now=now))
+    await database.transaction(lambda s: s.execute(delete(OutboxRow)))
+    backup.back_up(database.url, tmp_path / "b")
+    assert b"salainen" not in (tmp_path / "b").read_bytes()
+    await database.close()
 
 
 async def test_a_damaged_database_makes_no_backup(tmp_path: Path) -> None:
