@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import gc
 import logging
 import os
@@ -16,6 +17,7 @@ from typing import Any
 
 import structlog
 from aiohttp import web
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from bot import about, logs
@@ -35,7 +37,7 @@ from bot.files import ROUTE, Files
 from bot.http_pool import HttpPool
 from bot.mail import Mailer
 from bot.membership import Membership
-from bot.metrics import Metrics, Stopwatch, may_read
+from bot.metrics import Metrics, Stopwatch
 from bot.proactive import Proactive
 from bot.reception import Reception
 from bot.service_urls import ServiceUrls
@@ -44,12 +46,13 @@ from bot.signing_keys import METADATA_URL
 from bot.texts import Texts
 from bot.token_provider import CachedToken, NoToken, TokenProvider
 from bot.token_sources import LOGIN_URL, client_secret, managed_identity
+from bot.watching import Watching
 from bot.working_days import WorkingDays
 from dialogs import CAPABILITIES, TEXT_FOLDERS, demo
 from dialogs.root_dialog import RootDialog
 from schedules.deliver import Deliverer
 from schedules.jobs import Jobs
-from storage import network_settings, outbox
+from storage import network_settings
 from storage.backup import BackupFailed
 from storage.database import Database, DatabaseInUse
 from storage.instances import SharedTurns
@@ -103,6 +106,8 @@ class Kehu:
             self.turns,
         )
         self.authenticator = _authenticator(settings, urls, clock)
+        mail_kinds = [kind for kind in self.house.letters if kind.endswith(".mail")]
+        self.watching = Watching(settings, self.database, self.authenticator, self.metrics, clock, mail_kinds)
         self.endpoint = Endpoint(self.authenticator, self._turn, clock)
         proactive = Proactive(
             self.connector, self.database, clock, app_id=settings.app_id, tenant_id=settings.tenant_id
@@ -169,51 +174,6 @@ class Kehu:
         await self.pool.close()
         await self.database.close()
 
-    async def health(self, _: web.Request) -> web.Response:
-        """The process answers."""
-        return web.json_response({"status": "ok"})
-
-    async def ready(self, _: web.Request) -> web.Response:
-        """The database answers, and tokens can be checked."""
-        await self.authenticator.warm()
-        parts = {"database": await self._database_answers(), "keys": self.authenticator.ready}
-        ready = all(parts.values())
-        mail = await self._mail() if parts["database"] else {}
-        body = (
-            {
-                "status": "ready" if ready else "not ready",
-                "mode": "local" if self.settings.local else "teams",
-            }
-            | parts
-            | mail
-        )
-        return web.json_response(body, status=200 if ready else 503)
-
-    async def show_metrics(self, request: web.Request) -> web.Response:
-        """Numbers for Prometheus, for those who may read them."""
-        if not may_read(request, self.settings.metrics_token):
-            return web.Response(status=403)
-        now = self.clock.now()
-        await self.database.read(lambda session: self.metrics.look(session, now))
-        return self.metrics.page()
-
-    async def _mail(self) -> dict[str, Any]:
-        """Mail that waits, and whether it waits for a server to be set. Kehu serves without mail too."""
-        kinds = self.house.letters
-        waiting = await self.database.read(
-            lambda session: sum(outbox.waiting(session, kind) for kind in kinds if kind.endswith(".mail"))
-        )
-        if self.settings.smtp is not None:
-            return {"mail": "sending", "mail waiting": waiting}
-        return {"mail": "waits: KEHU_SMTP_URL is not set", "mail waiting": waiting}
-
-    async def _database_answers(self) -> bool:
-        try:
-            await self.database.read(lambda session: session.connection())
-        except Exception:  # whatever is wrong, the answer is that it is not ready
-            return False
-        return True
-
 
 def create_app(settings: Settings, clock: Clock) -> web.Application:
     """The whole bot as an aiohttp application; ``kehu`` in it is the running Kehu."""
@@ -225,9 +185,7 @@ def application(kehu: Kehu) -> web.Application:
     app = web.Application()
     app[KEHU] = kehu
     app.router.add_route("*", "/api/messages", kehu.metrics.counted(kehu.endpoint.handle))
-    app.router.add_get("/health", kehu.health)
-    app.router.add_get("/ready", kehu.ready)
-    app.router.add_get("/metrics", kehu.show_metrics)
+    kehu.watching.add_to(app)
     about.add_pages(app)
     # A look ahead (HEAD) must not use a link up.
     app.router.add_get(ROUTE, kehu.files.download, allow_head=False)
@@ -338,11 +296,17 @@ def main(arguments: list[str]) -> int:
             return 0
         kehu.database.claim_for_server()
     except (SettingsError, DatabaseInUse) as wrong:
-        print(f"Kehu does not start. {wrong}", file=sys.stderr)
-        return 2
+        return _does_not_start(str(wrong))
+    except OSError as wrong:
+        return _does_not_start(f"{wrong.filename}: {wrong.strerror}. Check KEHU_DATABASE_URL.")
     except (CannotDo, BackupFailed) as wrong:
         print(f"Nothing was done. {wrong}", file=sys.stderr)
         return 2
+    return _serve(kehu, settings)
+
+
+def _serve(kehu: Kehu, settings: Settings) -> int:
+    """Serve until SIGTERM or Ctrl-C; 2 if it could not even start."""
     if settings.local:
         log.warning("local mode: no tokens are checked, and only this machine is served")
     if settings.test_endpoints:
@@ -351,9 +315,20 @@ def main(arguments: list[str]) -> int:
     try:
         web.run_app(application(kehu), host=settings.bind, port=settings.port, print=None, access_log=None)
     except NewerDatabase as wrong:
-        print(f"Kehu does not start. {wrong}", file=sys.stderr)
-        return 2
+        return _does_not_start(str(wrong))
+    except OperationalError as wrong:
+        reason = str(wrong.orig).strip().partition("\n")[0]
+        return _does_not_start(f"The database does not answer: {reason[:200]}. Check KEHU_DATABASE_URL.")
+    except OSError as wrong:
+        if wrong.errno != errno.EADDRINUSE:
+            raise
+        return _does_not_start(f"Port {settings.port} is in use already: set another PORT.")
     return 0
+
+
+def _does_not_start(why: str) -> int:
+    print(f"Kehu does not start. {why}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

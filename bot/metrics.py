@@ -63,6 +63,9 @@ class Metrics:
             ["kind", "outcome"],
             registry=self.registry,
         )
+        self._database = Gauge(
+            "kehu_database_up", "Whether the database answered just now", registry=self.registry
+        )
         self._rows = Gauge(
             "kehu_outbox_rows", "Messages of the outbox by state", ["state"], registry=self.registry
         )
@@ -114,6 +117,10 @@ class Metrics:
         waiting = (now - counts.oldest_due).total_seconds() if counts.oldest_due else 0.0
         self._oldest.set(max(0.0, waiting))
         self._silent.set(len(conversations.unreachable_list(session)))
+
+    def answered(self, whether: bool) -> None:
+        """Whether the database could be looked at; if not, its other numbers are those of the last look."""
+        self._database.set(whether)
 
     def page(self) -> web.Response:
         """Everything, as Prometheus reads it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import socket
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -204,6 +205,32 @@ async def test_the_check_knocks_at_the_mail_server(network: Terminal) -> None:
         assert not server.received
     said = await asyncio.to_thread(network.run, "check")
     assert said.code == 1 and "Check KEHU_SMTP_URL" in said.text
+
+
+@pytest.mark.parametrize("serves", [True, False])
+def test_a_database_that_does_not_answer_is_told_in_a_sentence(terminal: Terminal, serves: bool) -> None:
+    terminal.environment(
+        KEHU_DATABASE_URL="postgresql+psycopg://kehu:secret@127.0.0.1:1/kehu", PORT=str(free_port())
+    )
+    said = terminal.run(*([] if serves else ["check"]))
+    assert said.code == (2 if serves else 1) and "does not answer" in said.text
+    assert "secret" not in said.text and "Traceback" not in said.text
+
+
+def test_a_port_that_is_taken_is_told_in_a_sentence(terminal: Terminal) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        terminal.environment(PORT=str(taken.getsockname()[1]))
+        said = terminal.run()
+    assert said.code == 2 and "in use already" in said.text
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(terminal: Terminal) -> None:
+    terminal.environment(KEHU_DATABASE_URL="sqlite:////proc/kehu/kehu.db")
+    for command in ([], ["check"]):
+        said = terminal.run(*command)
+        assert said.code == 2 and "/proc/kehu" in said.text
 
 
 def test_a_demonstration_is_for_local_mode_only(terminal: Terminal) -> None:
