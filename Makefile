@@ -81,3 +81,12 @@ faults: $(VENV)/.workshop ## kill -9 at 30 random points under load, on SQLite a
 .PHONY: simulate
 simulate: $(VENV)/.workshop ## A year of reminders with 40 people: every promise about them is checked, and told in numbers
 	@$(BIN)/python -m tests.simulation
+
+.PHONY: package
+package: $(VENV)/.workshop ## The Teams app package: make package APP_ID=... HOST=kehu.example.fi [DEVELOPER="..."]
+	@$(BIN)/python manifests/build.py --app-id "$(APP_ID)" --host "$(HOST)" --developer "$(DEVELOPER)" \
+	  --website-url "$(WEBSITE_URL)" --privacy-url "$(PRIVACY_URL)" --terms-url "$(TERMS_URL)"
+
+.PHONY: instances
+instances: $(VENV)/.workshop ## Three Kehus on one PostgreSQL, 1,000 reminders, 50 people talking, one killed: nothing lost
+	@$(BIN)/python -m tests.instances

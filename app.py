@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
+import errno
 import gc
 import logging
 import os
 import secrets
 import sys
+import tomllib
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import structlog
 from aiohttp import web
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from bot import about, logs
 from bot.activities import activity_from_json
 from bot.activity_handler import ActivityHandler
 from bot.adapter import KehuAdapter
+from bot.administration import commands
+from bot.administration.desk import CannotDo, Desk
 from bot.authentication import Authenticator, LocalAuthenticator, RequestAuthenticator
 from bot.capability import House
 from bot.clock import Clock, SystemClock
@@ -29,6 +37,7 @@ from bot.files import ROUTE, Files
 from bot.http_pool import HttpPool
 from bot.mail import Mailer
 from bot.membership import Membership
+from bot.metrics import Metrics, Stopwatch
 from bot.proactive import Proactive
 from bot.reception import Reception
 from bot.service_urls import ServiceUrls
@@ -37,13 +46,17 @@ from bot.signing_keys import METADATA_URL
 from bot.texts import Texts
 from bot.token_provider import CachedToken, NoToken, TokenProvider
 from bot.token_sources import LOGIN_URL, client_secret, managed_identity
+from bot.watching import Watching
 from bot.working_days import WorkingDays
 from dialogs import CAPABILITIES, TEXT_FOLDERS, demo
 from dialogs.root_dialog import RootDialog
 from schedules.deliver import Deliverer
 from schedules.jobs import Jobs
-from storage import network_settings, outbox
+from storage import network_settings
+from storage.backup import BackupFailed
 from storage.database import Database, DatabaseInUse
+from storage.instances import SharedTurns
+from storage.schema import NewerDatabase
 
 DRAIN_SECONDS = 10.0
 log = structlog.get_logger("kehu")
@@ -56,6 +69,8 @@ class Kehu:
         self.settings = settings
         self.clock = clock
         self.database = Database(settings.database_url)
+        self.metrics = Metrics(_version())
+        self.turns = SharedTurns(self.database)
         self.house = House(CAPABILITIES)
         self.pool = HttpPool()
         self.tokens = _tokens(settings, self.pool)
@@ -89,8 +104,11 @@ class Kehu:
             RootDialog(self.database, boot=boot),
             self.files,
             clock,
+            self.turns,
         )
         self.authenticator = _authenticator(settings, urls, clock)
+        mail_kinds = [kind for kind in self.house.letters if kind.endswith(".mail")]
+        self.watching = Watching(settings, self.database, self.authenticator, self.metrics, clock, mail_kinds)
         self.endpoint = Endpoint(self.authenticator, self._turn, clock)
         proactive = Proactive(
             self.connector, self.database, clock, app_id=settings.app_id, tenant_id=settings.tenant_id
@@ -103,18 +121,22 @@ class Kehu:
             clock,
             owner=_owner(),
             mailer=None if settings.smtp is None else Mailer(settings.smtp, settings.sender),
+            tried=self.metrics.delivered,
         )
         self.jobs = Jobs(self.database, self.deliverer, self.house, self.reception, clock)
 
     async def _turn(self, envelope: Envelope, identity: Any) -> Answer:
         answered: list[Any] = []
+        watch, outcome = Stopwatch(), "failed"
 
         async def logic(context: Any) -> None:
             answered.append(await self.handler.on_turn(context, envelope.activity))
 
         try:
             await self.adapter.process(identity, activity_from_json(envelope.activity), logic)
+            outcome = "ok"
         finally:
+            self.metrics.turn(envelope.type, outcome, watch.seconds)
             # What this turn planned is delivered at once, not at the next tick.
             self.jobs.wake()
         response = answered[0] if answered else None
@@ -145,55 +167,27 @@ class Kehu:
         await self.jobs.stop()
         await self.authenticator.close()
         await self.tokens.close()
+        await self.close()
+
+    async def close(self) -> None:
+        """Close what a Kehu that never started has open too."""
+        await self.turns.close()
         await self.pool.close()
         await self.database.close()
-
-    async def health(self, _: web.Request) -> web.Response:
-        """The process answers."""
-        return web.json_response({"status": "ok"})
-
-    async def ready(self, _: web.Request) -> web.Response:
-        """The database answers, and tokens can be checked."""
-        await self.authenticator.warm()
-        parts = {"database": await self._database_answers(), "keys": self.authenticator.ready}
-        ready = all(parts.values())
-        mail = await self._mail() if parts["database"] else {}
-        body = (
-            {
-                "status": "ready" if ready else "not ready",
-                "mode": "local" if self.settings.local else "teams",
-            }
-            | parts
-            | mail
-        )
-        return web.json_response(body, status=200 if ready else 503)
-
-    async def _mail(self) -> dict[str, Any]:
-        """Mail that waits, and whether it waits for a server to be set. Kehu serves without mail too."""
-        kinds = self.house.letters
-        waiting = await self.database.read(
-            lambda session: sum(outbox.waiting(session, kind) for kind in kinds if kind.endswith(".mail"))
-        )
-        if self.settings.smtp is not None:
-            return {"mail": "sending", "mail waiting": waiting}
-        return {"mail": "waits: KEHU_SMTP_URL is not set", "mail waiting": waiting}
-
-    async def _database_answers(self) -> bool:
-        try:
-            await self.database.read(lambda session: session.connection())
-        except Exception:  # whatever is wrong, the answer is that it is not ready
-            return False
-        return True
 
 
 def create_app(settings: Settings, clock: Clock) -> web.Application:
     """The whole bot as an aiohttp application; ``kehu`` in it is the running Kehu."""
-    kehu = Kehu(settings, clock)
+    return application(Kehu(settings, clock))
+
+
+def application(kehu: Kehu) -> web.Application:
+    """What a Kehu serves."""
     app = web.Application()
     app[KEHU] = kehu
-    app.router.add_route("*", "/api/messages", kehu.endpoint.handle)
-    app.router.add_get("/health", kehu.health)
-    app.router.add_get("/ready", kehu.ready)
+    app.router.add_route("*", "/api/messages", kehu.metrics.counted(kehu.endpoint.handle))
+    kehu.watching.add_to(app)
+    about.add_pages(app)
     # A look ahead (HEAD) must not use a link up.
     app.router.add_get(ROUTE, kehu.files.download, allow_head=False)
     app.on_startup.append(kehu.start)
@@ -255,35 +249,87 @@ async def fill_demo(kehu: Kehu) -> str:
     except demo.NotEmpty:
         return "The database has people or projects already, so nothing was added."
     finally:
-        await kehu.pool.close()
-        await kehu.database.close()
+        await kehu.close()
     return f"A small network is in the database: {len(demo.PEOPLE)} people and {made} projects."
 
 
+def _version() -> str:
+    project = tomllib.loads((Path(__file__).parent / "pyproject.toml").read_text("utf-8"))
+    return str(project["project"]["version"])
+
+
+async def _administer(settings: Settings, asked: argparse.Namespace) -> int:
+    """Run an administrator's command: it needs a few of Kehu's parts, and starts none."""
+    clock, pool = SystemClock(), HttpPool()
+    urls = ServiceUrls(settings.hosts, local=settings.local)
+    desk = Desk(
+        settings,
+        Database(settings.database_url),
+        _authenticator(settings, urls, clock),
+        _tokens(settings, pool),
+        clock,
+        print,
+    )
+    try:
+        return await commands.run(desk, asked)
+    finally:
+        await desk.authenticator.close()
+        await desk.tokens.close()
+        await pool.close()
+        await desk.database.close()
+
+
 def main(arguments: list[str]) -> int:
-    """``python app.py`` serves; ``python app.py demo`` fills an empty database with a small network."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
-    for chatty in ("apscheduler", "alembic", "aiohttp.access"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    """``python app.py`` serves; with a command it administers (see ``--help``)."""
+    asked = commands.parser().parse_args(arguments)
     try:
         settings = read_settings()
-        if arguments == ["demo"]:
+        if asked.command and asked.command != "demo":
+            # What an administrator should know the command says itself.
+            logs.set_up(json=False, out=sys.stderr, least=logging.ERROR)
+            return asyncio.run(_administer(settings, asked))
+        kehu = Kehu(settings, SystemClock())
+        logs.set_up(json=settings.json_log, counted=kehu.metrics.line)
+        if asked.command == "demo":
             if not settings.local:
                 raise SettingsError("The demonstration network is for local mode only.")
-            print(asyncio.run(fill_demo(Kehu(settings, SystemClock()))))
+            print(asyncio.run(fill_demo(kehu)))
             return 0
-        app = create_app(settings, SystemClock())
-        app[KEHU].database.claim_for_server()
+        kehu.database.claim_for_server()
     except (SettingsError, DatabaseInUse) as wrong:
-        print(f"Kehu does not start. {wrong}", file=sys.stderr)
+        return _does_not_start(str(wrong))
+    except OSError as wrong:
+        return _does_not_start(f"{wrong.filename}: {wrong.strerror}. Check KEHU_DATABASE_URL.")
+    except (CannotDo, BackupFailed) as wrong:
+        print(f"Nothing was done. {wrong}", file=sys.stderr)
         return 2
+    return _serve(kehu, settings)
+
+
+def _serve(kehu: Kehu, settings: Settings) -> int:
+    """Serve until SIGTERM or Ctrl-C; 2 if it could not even start."""
     if settings.local:
         log.warning("local mode: no tokens are checked, and only this machine is served")
     if settings.test_endpoints:
         log.warning("TEST ENDPOINTS ARE ON: tokens are believed from addresses of this machine")
     log.info("serving", address=f"http://{settings.bind}:{settings.port}/api/messages")
-    web.run_app(app, host=settings.bind, port=settings.port, print=None, access_log=None)
+    try:
+        web.run_app(application(kehu), host=settings.bind, port=settings.port, print=None, access_log=None)
+    except NewerDatabase as wrong:
+        return _does_not_start(str(wrong))
+    except OperationalError as wrong:
+        reason = str(wrong.orig).strip().partition("\n")[0]
+        return _does_not_start(f"The database does not answer: {reason[:200]}. Check KEHU_DATABASE_URL.")
+    except OSError as wrong:
+        if wrong.errno != errno.EADDRINUSE:
+            raise
+        return _does_not_start(f"Port {settings.port} is in use already: set another PORT.")
     return 0
+
+
+def _does_not_start(why: str) -> int:
+    print(f"Kehu does not start. {why}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from storage import inbox
 from storage.database import Database
+from storage.instances import SharedTurns
 
 STALE = timedelta(seconds=10)
 """Teams delivers again after 15 seconds: by then what a killed bot has left unfinished must be free."""
@@ -78,6 +79,7 @@ class ActivityHandler:
         sentences: Sentences,
         files: Files,
         clock: Clock,
+        turns: SharedTurns | None = None,
     ) -> None:
         self._files = files
         self._database = database
@@ -85,7 +87,7 @@ class ActivityHandler:
         self._membership = membership
         self._sentences = sentences
         self._clock = clock
-        self._locks = ConversationLocks()
+        self._locks = ConversationLocks(turns)
         self._under_way: set[str] = set()
         """The activities that this process works on, however long that takes."""
 

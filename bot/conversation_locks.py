@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from storage.instances import SharedTurns
+
 
 class ConversationLocks:
-    """A lock a key, kept only while somebody holds it or waits for it."""
+    """A lock a key, kept only while somebody holds it or waits for it; ``shared`` is the one of all instances."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared: SharedTurns | None = None) -> None:
+        self._shared = shared
         self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._interested: dict[str, int] = defaultdict(int)
 
@@ -21,7 +24,11 @@ class ConversationLocks:
         self._interested[key] += 1
         try:
             async with self._locks[key]:
-                yield
+                if self._shared is None:
+                    yield
+                else:
+                    async with self._shared.turn(key):
+                        yield
         finally:
             self._interested[key] -= 1
             if not self._interested[key]:

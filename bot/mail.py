@@ -23,6 +23,7 @@ from bot.user_text import one_line
 
 SEND_SECONDS = 30.0
 """How long one try may take; the sender's lease on the outbox is longer."""
+KNOCK_SECONDS = 10.0
 SUBJECT_MOST = 250
 _MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 _PORTS = {"smtp": 25, "smtps": 465}
@@ -138,6 +139,26 @@ class Mailer:
             raise MailFailed("unavailable") from None
         except (MessageError, ValueError):
             raise MailFailed("rejected") from None
+
+    async def knock(self) -> None:
+        """Whether the server would take mail: connect, secure, log in, and go. MailFailed when it would not."""
+        server = self._server
+        client = aiosmtplib.SMTP(
+            hostname=server.host,
+            port=server.port,
+            username=server.user,
+            password=server.password,
+            use_tls=server.tls,
+            start_tls=False if server.tls else server.starttls,
+            timeout=KNOCK_SECONDS,
+        )
+        try:
+            async with client:
+                await client.noop()
+        except aiosmtplib.SMTPResponseException as refused:
+            raise _failed(refused.code) from None
+        except (aiosmtplib.SMTPException, OSError, TimeoutError):
+            raise MailFailed("unavailable") from None
 
 
 def _failed(code: int) -> MailFailed:

@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     support_mailbox: str = Field("", alias="KEHU_SUPPORT_MAILBOX")
     smtp_url: str = Field("", alias="KEHU_SMTP_URL", repr=False)
     mail_from: str = Field("", alias="KEHU_MAIL_FROM")
+    metrics_token: str = Field("", alias="KEHU_METRICS_TOKEN", repr=False)
+    log_format: Literal["", "json", "text"] = Field("", alias="KEHU_LOG_FORMAT")
     test_endpoints: bool = Field(False, alias="KEHU_TEST_ENDPOINTS")
     metadata_url: str = Field("", alias="TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL")
     login_url: str = Field("", alias="TO_CHANNEL_FROM_BOT_LOGIN_URL")
@@ -65,6 +67,11 @@ class Settings(BaseSettings):
     def bind(self) -> str:
         """The address to listen on."""
         return self.host or ("127.0.0.1" if self.local else "0.0.0.0")
+
+    @property
+    def json_log(self) -> bool:
+        """Whether the log is for a machine: chosen, or else wherever it is not local mode."""
+        return self.log_format == "json" or (not self.log_format and not self.local)
 
     @property
     def zone(self) -> ZoneInfo:

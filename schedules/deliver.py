@@ -7,7 +7,7 @@ So is one whose answer never came, since nobody knows whether it arrived. Nothin
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -55,8 +55,10 @@ class Deliverer:
         clock: Clock,
         owner: str,
         mailer: Mailer | None = None,
+        tried: Callable[[str, str], None] = lambda kind, outcome: None,
     ) -> None:
-        """``mailer`` is None while no mail server is set: mail then waits."""
+        """``mailer`` is None while no mail server is set: mail then waits. ``tried`` hears how each try ended."""
+        self._tried = tried
         self._mailer = mailer
         self._database = database
         self._proactive = proactive
@@ -159,6 +161,7 @@ class Deliverer:
             self._tell(session, row, now)
             return held
 
+        self._tried(row.kind, "sent")
         if not await self._database.transaction(settle):
             log.warning("lease-lost", row=row.id, kind=row.kind)
 
@@ -198,6 +201,7 @@ class Deliverer:
             minutes = REJECTED_WAIT if failed.reason == "rejected" else wait_minutes(row.attempts)
             await self._retry(row, self._clock.now() + timedelta(minutes=minutes), str(failed))
             return
+        self._tried(row.kind, "sent")
         settled = self._clock.now()
 
         def settle(session: Session) -> None:
@@ -245,6 +249,7 @@ class Deliverer:
         await self._settle(row, dropped)
 
     async def _settle(self, row: OutboxRow, dropped: Dropped) -> None:
+        self._tried(row.kind, dropped.state)
         now = self._clock.now()
 
         def settle(session: Session) -> None:
@@ -258,6 +263,8 @@ class Deliverer:
         await self._database.transaction(settle)
 
     async def _retry(self, row: OutboxRow, at: datetime, outcome: str) -> None:
+        self._tried(row.kind, "later")
+
         def give_back(session: Session) -> None:
             if outbox.retry_at(session, row.id, owner=self._owner, at=at, outcome=outcome):
                 self._tell(session, row, self._clock.now())

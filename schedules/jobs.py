@@ -21,16 +21,18 @@ from bot.capability import House
 from bot.clock import Clock
 from bot.reception import Reception
 from schedules.deliver import Deliverer
-from schedules.sweep import Swept, sweep
-from storage import anonymity, inbox, outbox
+from schedules.sweep import Looked, look, plan_messages
+from storage import anonymity, inbox, instances, outbox
 from storage.daily_messages import NUDGES
 from storage.database import Database
 
 SWEEP_SECONDS, DELIVER_SECONDS = 300, 10
 TIDY_HOURS = 24
+PEOPLE_AT_ONCE = 50
+"""So many people's messages are planned in one transaction: nobody's click waits long for it, and delivery begins."""
 KEPT = timedelta(days=30)
 FORGOTTEN_KINDS = (NUDGES, shared.UPDATE)
-"""Their keys name a day or a revision and never come again; all other keys are kept, so that they are said once."""
+"""Their keys name a day or a revision and never come again; of all others the key is kept, so that it is said once."""
 STOP_SECONDS = 10.0
 log = structlog.get_logger(__name__)
 
@@ -104,15 +106,26 @@ class Jobs:
     async def _sweep_once(self) -> None:
         now, reception = self._clock.now(), self._reception
 
-        def work(session: Session) -> Swept:
-            return sweep(session, self._house, reception.calendar, now, reception.zone)
+        def see(session: Session) -> Looked:
+            if not instances.plans_alone(session):
+                return Looked(0, ())
+            return look(session, self._house, reception.calendar, now, reception.zone)
 
-        swept = await self._database.transaction(work)
+        # What capabilities plan may hang on what people do at the same moment; the messages hang on their keys alone.
+        looked = await self._database.transaction(see)
+        messages = 0
+        for start in range(0, len(looked.people), PEOPLE_AT_ONCE):
+            people = looked.people[start : start + PEOPLE_AT_ONCE]
+            messages += await self._database.planning(
+                lambda session, people=people: plan_messages(  # type: ignore[misc]
+                    session, people, reception.calendar, now, reception.zone
+                )
+            )
+            if messages:
+                self.wake()
+        if looked.nudges or messages:
+            log.info("swept", nudges=looked.nudges, messages=messages)
         await self.wipe_if_due()
-        if swept.nudges or swept.messages:
-            log.info("swept", nudges=swept.nudges, messages=swept.messages)
-        if swept.messages:
-            self.wake()
 
     async def wipe_if_due(self) -> None:
         """Wipe what anonymous submissions left behind, once it was deleted; tried again until it is done."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -36,21 +36,38 @@ class Swept:
     messages: int
 
 
+@dataclass(frozen=True)
+class Looked:
+    """How many nudges were new, and for whom something waits."""
+
+    nudges: int
+    people: Sequence[int]
+
+
 def sweep(session: Session, house: House, calendar: WorkingDays, now: datetime, zone: ZoneInfo) -> Swept:
     """Plan what has become due by ``now``. Run as often as one likes: a key is planned once."""
+    found = look(session, house, calendar, now, zone)
+    return Swept(found.nudges, plan_messages(session, found.people, calendar, now, zone))
+
+
+def look(session: Session, house: House, calendar: WorkingDays, now: datetime, zone: ZoneInfo) -> Looked:
+    """The first part of a sweep: every kind is asked, and the nudges are planned."""
     today = nudge_hours.local_day(now, zone)
     note_look(session, now, calendar, zone)
     for capability in house.capabilities:
         _guarded(session, capability.name, partial(capability.plans, session, now, zone, calendar))
     planned = nudges.plan(session, list(_occasions(session, house, today, calendar)), now)
     nudges.expire(session, today, now)
-    return Swept(planned, _messages(session, today, now, calendar, zone))
+    return Looked(planned, nudges.people_waiting(session, today))
 
 
-def _messages(session: Session, today: date, now: datetime, calendar: WorkingDays, zone: ZoneInfo) -> int:
-    """One message for everybody who has something waiting, at an hour of theirs."""
+def plan_messages(
+    session: Session, people: Sequence[int], calendar: WorkingDays, now: datetime, zone: ZoneInfo
+) -> int:
+    """The second part: one message for everybody of these who wants one, at an hour of theirs; how many were new."""
+    today = nudge_hours.local_day(now, zone)
     planned = 0
-    for member_id in nudges.people_waiting(session, today):
+    for member_id in people:
         hours = Hours.of(nudge_preferences.of(session, member_id))
         moment = nudge_hours.daily_moment(now, calendar, zone, hours)
         if moment is None or not _wants_one(session, member_id, today, calendar, zone):

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, TypeVar
 
-from sqlalchemy import make_url
+from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -51,6 +51,7 @@ class Database:
         self.dialect: Literal["sqlite", "postgresql"] = "sqlite" if file else "postgresql"
         self.engine = engines.write
         self._read_engine = engines.read
+        self._planner = engines.plan
         self._writers = ThreadPoolExecutor(engines.writers, thread_name_prefix="kehu-write")
         self._readers = ThreadPoolExecutor(engines.readers, thread_name_prefix="kehu-read")
         self._one_retry_at_a_time = threading.Lock()
@@ -64,6 +65,14 @@ class Database:
         that has begun: it may be committed.
         """
         return await _hop(self._writers, self._transact, work)
+
+    async def planning(self, work: Callable[[Session], T]) -> T:
+        """Like `transaction`, but on PostgreSQL beside the others instead of in a row with them (READ COMMITTED).
+
+        Only for planning that reads a lot and writes nothing but what its unique keys guard: in a row it would
+        lose to every click meanwhile, begin anew, and let the clicks wait for it.
+        """
+        return await _hop(self._writers, lambda work: self._transact(work, self._planner), work)
 
     async def read(self, work: Callable[[Session], T]) -> T:
         """Run `work` on one snapshot of what is committed, beside the writers.
@@ -125,21 +134,22 @@ class Database:
         with Session(self._read_engine, expire_on_commit=False) as session:
             return _worked(work, session)
 
-    def _transact(self, work: Callable[[Session], T]) -> T:
+    def _transact(self, work: Callable[[Session], T], engine: Engine | None = None) -> T:
+        engine = engine or self.engine
         try:
-            return self._attempt(work)
+            return self._attempt(work, engine)
         except DBAPIError as error:
             if _most_attempts(error) == 1:
                 raise
         # Those who lost queue up and go one by one, so that they no longer lose to each other.
         with self._one_retry_at_a_time:
-            return self._retry(work)
+            return self._retry(work, engine)
 
-    def _retry(self, work: Callable[[Session], T]) -> T:
+    def _retry(self, work: Callable[[Session], T], engine: Engine) -> T:
         attempt = 2
         while True:
             try:
-                return self._attempt(work)
+                return self._attempt(work, engine)
             except DBAPIError as error:
                 if attempt >= _most_attempts(error):
                     raise
@@ -147,8 +157,8 @@ class Database:
             time.sleep(random.uniform(0, 0.002 * attempt))
             attempt += 1
 
-    def _attempt(self, work: Callable[[Session], T]) -> T:
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+    def _attempt(self, work: Callable[[Session], T], engine: Engine) -> T:
+        with Session(engine, expire_on_commit=False) as session, session.begin():
             return _worked(work, session)
 
 

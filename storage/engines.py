@@ -14,9 +14,13 @@ POSTGRESQL_READERS = 4
 
 @dataclass(frozen=True)
 class Engines:
-    """`write` serves `writers` transactions at once; `read` as many as `readers`, and changes nothing."""
+    """`write` serves `writers` transactions at once; `read` as many as `readers`, and changes nothing.
+
+    `plan` is `write` without its promise that transactions run as if one after the other.
+    """
 
     write: Engine
+    plan: Engine
     read: Engine
     writers: int
     readers: int
@@ -50,8 +54,10 @@ def _sqlite(url: URL) -> Engines:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # The absolute path: the database stays the same one even if the process changes its folder.
     url = url.set(database=str(file))
+    write = _sqlite_engine(url, connections=1, begin="BEGIN IMMEDIATE")
     return Engines(
-        write=_sqlite_engine(url, connections=1, begin="BEGIN IMMEDIATE"),
+        write=write,
+        plan=write,
         read=_sqlite_engine(url, connections=SQLITE_READERS, begin="BEGIN", read_only=True),
         writers=1,
         readers=SQLITE_READERS,
@@ -98,6 +104,7 @@ def _postgresql(url: URL) -> Engines:
     )
     return Engines(
         write=engine,
+        plan=engine.execution_options(isolation_level="READ COMMITTED"),
         # One snapshot for the whole read, as in SQLite, and no part in the conflicts of the writers.
         read=engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True),
         writers=POSTGRESQL_WRITERS,

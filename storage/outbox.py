@@ -6,12 +6,12 @@ Sending is at least once: who crashes between sending and settling leaves a leas
 is due again. All moments are aware UTC and handed in.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from sqlalchemy import CursorResult, Index, String, Update, bindparam, delete, func, or_, select, text, update
+from sqlalchemy import Index, String, Update, bindparam, cast, delete, func, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, insert_new
@@ -260,16 +260,18 @@ def newer_waits(session: Session, row_id: int, key_begins: str, field: str, than
 
 
 def forget_settled(session: Session, kinds: Sequence[str], before: datetime) -> int:
-    """Delete what was sent or became needless before a moment, of kinds whose keys never come again; how many.
+    """Forget what was sent or became needless before a moment; how many rows that were.
 
-    What was given up stays for the coordinator to see.
+    Of the ``kinds`` whose keys never come again the row goes. Of all others the key stays, with its outcome and where
+    the message stands, so that it is said once and a reply finds its thread; what it was about and for whom goes.
+    What was given up stays whole, for the coordinator to see and to try again.
     """
     forgotten = delete(OutboxRow).where(
         OutboxRow.kind.in_(kinds),
         OutboxRow.state.in_(("sent", "expired", "superseded")),
         OutboxRow.settled_at < before,
     )
-    return cast(CursorResult[Any], session.execute(forgotten)).rowcount
+    return len(session.scalars(forgotten.returning(OutboxRow.id)).all()) + empty_settled(session, before)
 
 
 def release(session: Session, *, owner: str) -> int:
@@ -300,6 +302,37 @@ def counts(session: Session, now: datetime) -> OutboxCounts:
         expired=by_state.get("expired", 0),
         oldest_due=session.scalar(waits),
     )
+
+
+def given_up(session: Session) -> Sequence[OutboxRow]:
+    """What was given up, the newest first."""
+    lost = select(OutboxRow).where(OutboxRow.state == "given-up")
+    return session.scalars(lost.order_by(OutboxRow.settled_at.desc(), OutboxRow.id.desc())).all()
+
+
+def try_again(session: Session, row_ids: Collection[int], now: datetime) -> int:
+    """Plan given-up rows once more, due at once and with all their tries; return how many were given up."""
+    revived = (
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(row_ids), OutboxRow.state == "given-up")
+        .values(state="planned", attempts=0, next_attempt_at=now, settled_at=None)
+    )
+    return len(session.scalars(revived.returning(OutboxRow.id)).all())
+
+
+def empty_settled(session: Session, before: datetime) -> int:
+    """Take from rows that were sent or dropped before a moment what they were about, and for whom.
+
+    Key, outcome and place stay: the key so that it is never planned again. Return how many rows had something.
+    """
+    emptied = (
+        update(OutboxRow)
+        .where(OutboxRow.state.in_(("sent", "expired", "superseded")), OutboxRow.settled_at < before)
+        .where(or_(OutboxRow.member_id.is_not(None), cast(OutboxRow.subject, String) != "{}"))
+        .values(subject={}, member_id=None)
+        .execution_options(synchronize_session=False)
+    )
+    return len(session.scalars(emptied.returning(OutboxRow.id)).all())
 
 
 def _held(owner: str, row_id: int | None = None) -> Update:

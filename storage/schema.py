@@ -16,6 +16,7 @@ import alembic.command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, text
 
 import storage
@@ -26,6 +27,10 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 VERSIONS = MIGRATIONS / "versions"
 # An arbitrary number that is only Kehu's: instances that start together upgrade one after the other.
 UPGRADE_LOCK = 5_343_801
+
+
+class NewerDatabase(Exception):
+    """A later version of Kehu has changed the tables; this one would not know what they mean. Nothing was changed."""
 
 
 class BrokenReferences(Exception):
@@ -41,7 +46,13 @@ def metadata() -> MetaData:
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Bring the database to a revision in one transaction: one that fails leaves everything as it was."""
+    """Bring the database to a revision in one transaction: one that fails leaves everything as it was.
+
+    NewerDatabase if it was made by a later Kehu.
+    """
+    stands = _stands(database)
+    if stands is not None and stands not in revisions():
+        raise NewerDatabase(f"The database was made by a newer Kehu ({stands}). Install that version.")
     with database.engine.connect() as connection:
         if database.dialect == "sqlite":
             _upgrade_sqlite(connection, revision)
@@ -54,6 +65,29 @@ def differences(database: Database) -> list[Any]:
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, metadata()))
+
+
+def revision(database: Database) -> str | None:
+    """The version of the tables as they stand; None for a database without any. Blocks."""
+    return _stands(database)
+
+
+def _stands(database: Database) -> str | None:
+    with database.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def revisions() -> set[str]:
+    """The versions of the tables that this Kehu knows."""
+    scripts = ScriptDirectory(str(MIGRATIONS), version_locations=[str(VERSIONS)])
+    return {script.revision for script in scripts.walk_revisions()}
+
+
+def newest() -> str:
+    """The version of the tables that this Kehu works with."""
+    head = ScriptDirectory(str(MIGRATIONS), version_locations=[str(VERSIONS)]).get_current_head()
+    assert head is not None
+    return head
 
 
 def write_migration(message: str) -> Path:

@@ -68,7 +68,7 @@ async def test_what_fails_is_logged_without_what_people_wrote_and_tried_again(
             loop.call_soon_threadsafe(failed_twice.set)
         raise RuntimeError("Liisan salainen asia")
 
-    monkeypatch.setattr(jobs, "sweep", fail)
+    monkeypatch.setattr(jobs, "look", fail)
     monkeypatch.setattr(jobs, "SWEEP_SECONDS", 0.05)
     running = timetable(office)
     with capture_logs() as logs:
@@ -91,6 +91,11 @@ async def test_what_is_old_and_never_comes_again_is_forgotten(office: Office) ->
     office.clock.moment = later
     running = timetable(office)
     await running._tidy_once()
-    assert [row.kind for row in await office.rows()] == [shared.POST]  # its key is said only once
+    [posted] = await office.rows()
+    # Its key is said only once, and a reply still finds its place; what it was about is gone.
+    assert (posted.kind, posted.conversation_id) == (shared.POST, CHANNEL) and posted.activity_id
+    assert posted.subject == {} and posted.member_id is None
+    assert not await office.write(lambda s: shared.post(s, BOARD, 1, CHANNEL, later))
+    assert await office.write(lambda s: outbox.forget_settled(s, FORGOTTEN_KINDS, later)) == 0
     assert await office.write(lambda s: inbox.use_once(s, "old", later))
     assert (await office.write(lambda s: outbox.counts(s, later))).sent == 1

@@ -1,0 +1,1 @@
+"""The app package, as Teams would look at it."""
