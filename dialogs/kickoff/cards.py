@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -38,11 +39,13 @@ from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
 from dialogs.kickoff.card_size import first_that_fits
-from dialogs.kickoff.checklist import Checklist, item_title, load
+from dialogs.kickoff.checklist import Checklist, LoadedChecklist, drawn, item_title
 from dialogs.kickoff.history import told
 from dialogs.kickoff.template import Due
-from storage import kickoffs
-from storage.kickoffs import DONE, OPEN, KickoffEvent, KickoffItem
+from storage import kickoff_rows
+from storage.kickoff_rows import KickoffRow
+from storage.kickoff_shapes import Event, Item
+from storage.kickoffs import DONE, OPEN
 
 LISTS = ("all", "no-later", "no-settled", "no-rows")
 """What a card that has grown too big loses, one after the other: the lists of later phases, then what is settled,
@@ -50,15 +53,19 @@ then what is open. Each phase can be opened on a card of its own."""
 PAGES = ((1000, True), (1000, False), (20, False), (8, False), (4, False))
 """How many items an opened phase shows at once, and whether the other phases show theirs."""
 HISTORY_SHOWN = (8, 4, 2, 1)
+KEPT = "kickoff.kept"
+"""Where an action leaves, in its session, the rows that it has just changed, so that they are not read again."""
 TOP_LATE = 3
 """So many late items stand on top; the rest are in their phases, where they are marked too."""
 
 
 def checklist_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """The one card of a kickoff, the same for everybody: late, then next, then the phases folded."""
-    checklist = load(session, subject)
+    kept: KickoffRow | None = session.info.pop(KEPT, None)
+    kickoff = kept if kept is not None and kept.id == subject else kickoff_rows.by_id(session, subject)
+    checklist = drawn(session, kickoff)
     view = rules.overview(checklist.kickoff.items, turn.today, turn.calendar)
-    last = kickoffs.latest_event(session, checklist.kickoff.id)
+    last = checklist.kickoff.latest
     return first_that_fits(_checklist(turn, checklist, view, last, notice, lists) for lists in LISTS)
 
 
@@ -66,7 +73,7 @@ def _checklist(
     turn: Turn,
     checklist: Checklist,
     view: rules.Overview,
-    last: KickoffEvent | None,
+    last: Event | None,
     notice: str | None,
     lists: str,
 ) -> Card:
@@ -134,7 +141,7 @@ def progress_text(turn: Turn, view: rules.Overview) -> str:
     )
 
 
-def item_meta(turn: Turn, checklist: Checklist, item: KickoffItem, *, under_late: bool = False) -> list[Meta]:
+def item_meta(turn: Turn, checklist: Checklist, item: Item, *, under_late: bool = False) -> list[Meta]:
     """An open item's small line: its date or state first, then who. Under the heading of late items the date will do."""
     state = rules.state_of(item, turn.today, turn.calendar)
     who = Meta(checklist.responsible(item, turn.speech.code))
@@ -148,7 +155,7 @@ def item_meta(turn: Turn, checklist: Checklist, item: KickoffItem, *, under_late
     return [Meta(day, "strong"), who]
 
 
-def _waits_for(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
+def _waits_for(turn: Turn, checklist: Checklist, item: Item) -> str:
     if item.due is None:
         return turn.text("kickoff-no-date")
     anchor = checklist.template.anchor(Due.parse(item.due).anchor)
@@ -156,14 +163,14 @@ def _waits_for(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
     return turn.text("kickoff-waiting-date", anchor=label[:1].lower() + label[1:])
 
 
-def _row(turn: Turn, checklist: Checklist, item: KickoffItem, *, with_fold: bool = False) -> list[Element]:
+def _row(turn: Turn, checklist: Checklist, item: Item, *, with_fold: bool = False) -> list[Element]:
     title = item_title(turn, checklist, item)
     done = button(turn.text("host-done"), p.MarkDone(item.id, item.version))
     more = RowFold(f"m{item.id}", _row_fold(turn, checklist, item), turn.speech) if with_fold else None
     return item_row(title, item_meta(turn, checklist, item, under_late=with_fold), button=done, fold=more)
 
 
-def _row_fold(turn: Turn, checklist: Checklist, item: KickoffItem) -> list[Part]:
+def _row_fold(turn: Turn, checklist: Checklist, item: Item) -> list[Part]:
     source = checklist.template_item(item)
     body: list[Part] = [text(source.guidance.of(turn.speech.code))] if source else []
     if item.at_once_since is not None and item.due_on is not None:
@@ -217,7 +224,7 @@ def _phase_fold(
     return fold(f"p{phase.number}", title, phase_meta(turn, phase), body, speech=turn.speech)
 
 
-def _line(turn: Turn, checklist: Checklist, item: KickoffItem) -> Element:
+def _line(turn: Turn, checklist: Checklist, item: Item) -> Element:
     title = item_title(turn, checklist, item)
     if item.state == DONE:
         return done_line(title, item.settled_by.name if item.settled_by else None)
@@ -278,7 +285,7 @@ def _page(turn: Turn, checklist: Checklist, phase: rules.PhaseView, start: int, 
     return rows
 
 
-def _tap_row(turn: Turn, checklist: Checklist, item: KickoffItem) -> Element:
+def _tap_row(turn: Turn, checklist: Checklist, item: Item) -> Element:
     return tap_row(
         item_title(turn, checklist, item),
         _any_meta(turn, checklist, item),
@@ -287,7 +294,7 @@ def _tap_row(turn: Turn, checklist: Checklist, item: KickoffItem) -> Element:
     )
 
 
-def _any_meta(turn: Turn, checklist: Checklist, item: KickoffItem) -> list[Meta]:
+def _any_meta(turn: Turn, checklist: Checklist, item: Item) -> list[Meta]:
     if item.state == OPEN:
         return item_meta(turn, checklist, item)
     word = turn.text("kickoff-state-done" if item.state == DONE else "kickoff-state-skipped")
@@ -302,17 +309,15 @@ def _any_meta(turn: Turn, checklist: Checklist, item: KickoffItem) -> list[Meta]
 def item_card(
     turn: Turn,
     checklist: Checklist,
-    item: KickoffItem,
-    lines: Sequence[KickoffEvent],
+    item: Item,
+    lines: Sequence[Event],
     notice: str | None = None,
 ) -> Card:
     """One item: how it stands, what helps, where it comes from, what happened, and everything that can be done."""
     return first_that_fits(_item(turn, checklist, item, lines[:most], notice) for most in HISTORY_SHOWN)
 
 
-def _item(
-    turn: Turn, checklist: Checklist, item: KickoffItem, lines: Sequence[KickoffEvent], notice: str | None
-) -> Card:
+def _item(turn: Turn, checklist: Checklist, item: Item, lines: Sequence[Event], notice: str | None) -> Card:
     language, title = turn.speech.code, item_title(turn, checklist, item)
     source = checklist.template_item(item)
     body: list[Part] = [heading(checklist.kickoff.project.name, title, notice)]
@@ -344,7 +349,7 @@ def _item(
     return card(turn.speech, speak=f"{title}: {_state_word(turn, checklist, item)}", body=body)
 
 
-def _state_word(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
+def _state_word(turn: Turn, checklist: Checklist, item: Item) -> str:
     state = rules.state_of(item, turn.today, turn.calendar)
     if state == "waiting":
         return _waits_for(turn, checklist, item)
@@ -353,7 +358,7 @@ def _state_word(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
     return turn.text(f"kickoff-state-{state}")
 
 
-def _item_buttons(turn: Turn, item: KickoffItem) -> list[Element]:
+def _item_buttons(turn: Turn, item: Item) -> list[Element]:
     comment = submit_button(turn.text("kickoff-comment"), p.AskComment(item.id))
     if item.state != OPEN:
         return [button(turn.text("kickoff-reopen"), p.Reopen(item.id, item.version)), comment]
@@ -368,11 +373,11 @@ def _item_buttons(turn: Turn, item: KickoffItem) -> list[Element]:
 
 def anchor_preview_card(
     turn: Turn,
-    checklist: Checklist,
+    checklist: LoadedChecklist,
     anchor: str,
     moving: Mapping[str, date],
-    moves: Sequence[rules.Redating],
-    stays: Sequence[rules.Redating],
+    moves: Sequence[rules.Redating[Any]],
+    stays: Sequence[rules.Redating[Any]],
     notice: str | None = None,
 ) -> Card:
     """What moving an anchor would do, before anything is done. ``moving`` are the new days, its own among them."""
@@ -408,14 +413,14 @@ def anchor_preview_card(
     )
 
 
-def _anchor_line(turn: Turn, checklist: Checklist, anchor: str, day: date) -> str:
+def _anchor_line(turn: Turn, checklist: LoadedChecklist, anchor: str, day: date) -> str:
     label = checklist.template.anchor(anchor).label.of(turn.speech.code)
     old = checklist.anchors.get(anchor)
     was = turn.day(old) if old else turn.text("kickoff-no-date")
     return turn.text("kickoff-preview-lead", anchor=label, old=was, new=turn.day(day))
 
 
-def _move_row(turn: Turn, checklist: Checklist, move: rules.Redating) -> list[Element]:
+def _move_row(turn: Turn, checklist: Checklist, move: rules.Redating[Any]) -> list[Element]:
     def said(day: date | None) -> str:
         return turn.day(day) if day else turn.text("kickoff-no-date")
 
