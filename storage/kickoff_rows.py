@@ -82,6 +82,13 @@ class KickoffRow(NamedTuple):
         return next((item for item in self.items if item.id == number), None)
 
 
+# Rules and cards read either: the rows, or the entities of whoever is about to change them.
+AnyPerson = Member | PersonRow
+AnyItem = KickoffItem | ItemRow
+AnyEvent = KickoffEvent | EventRow
+AnyKickoff = Kickoff | KickoffRow
+
+
 _KICKOFF, _ITEM, _EVENT, _MEMBER, _PROJECT, _CARRIES = (
     cast(Table, model.__table__)
     for model in (Kickoff, KickoffItem, KickoffEvent, Member, Project, KickoffResponsibility)
@@ -217,8 +224,8 @@ def _read(connection: Connection, found: Select[Any], values: Mapping[str, int])
     number, revision, version, over_at, name, funder, manager_id, manager = head
     of_kickoff = {"kickoff": number}
     items = [
-        ItemRow(*own, _person(assignee_id, assignee), _person(settler_id, settler))
-        for *own, assignee_id, assignee, settler_id, settler in connection.execute(_ITEMS, of_kickoff)
+        ItemRow._make((*row[:-4], _person(row[-4], row[-3]), _person(row[-2], row[-1])))
+        for row in connection.execute(_ITEMS, of_kickoff)
     ]
     people = {
         role: PersonRow(member_id, member)
@@ -232,7 +239,7 @@ def _latest(connection: Connection, kickoff: KickoffRow) -> EventRow | None:
     found = connection.execute(_LATEST, {"kickoff": kickoff.id}).first()
     if found is None:
         return None
-    what, at, text, detail, item_id, by_id, by = found
+    what, at, text, detail, item_id, by_id, by = tuple(found)
     item = None if item_id is None else kickoff.item(item_id)
     return EventRow(what, at, text, detail, _person(by_id, by), item)
 

@@ -170,7 +170,9 @@ def newest_template(session: Session) -> TemplateVersion | None:
 
 def template_content(session: Session, version: int) -> dict[str, Any]:
     """What a stored version says; LookupError for one that is not there."""
-    content = session.scalar(select(TemplateVersion.content).where(TemplateVersion.version == version))
+    content: dict[str, Any] | None = session.scalar(
+        select(TemplateVersion.content).where(TemplateVersion.version == version)
+    )
     if content is None:
         raise LookupError(f"no kickoff template {version}")
     return content

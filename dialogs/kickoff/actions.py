@@ -22,8 +22,7 @@ from dialogs.kickoff.checklist import (
     member_named,
 )
 from storage import kickoff_rows, kickoffs, nudges
-from storage.kickoff_rows import ItemRow, PersonRow
-from storage.kickoff_shapes import Item
+from storage.kickoff_rows import AnyItem, ItemRow, PersonRow
 from storage.kickoffs import DONE, OPEN, SKIPPED, KickoffItem
 
 NUDGE = "kickoff-item"
@@ -61,7 +60,7 @@ def mark_done(payload: p.MarkDone, turn: Turn, session: Session) -> Reply:
     return Reply(notice=turn.text("kickoff-item-left", n=left), shows=back)
 
 
-def _settled_by(turn: Turn, item: Item) -> str:
+def _settled_by(turn: Turn, item: AnyItem) -> str:
     message = "refusal-already-done" if item.state == DONE else "kickoff-already-skipped"
     return turn.text(
         message,
@@ -133,7 +132,7 @@ def _open_item(payload: p.Give | p.Move, turn: Turn, session: Session) -> tuple[
     return checklist, item
 
 
-def _check_open(turn: Turn, item: Item) -> None:
+def _check_open(turn: Turn, item: AnyItem) -> None:
     if item.state != OPEN:
         person = item.settled_by.name if item.settled_by else turn.text("kickoff-somebody")
         message = "refusal-already-done" if item.state == DONE else "kickoff-already-skipped"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -43,8 +42,7 @@ from dialogs.kickoff.checklist import Checklist, LoadedChecklist, drawn, item_ti
 from dialogs.kickoff.history import told
 from dialogs.kickoff.template import Due
 from storage import kickoff_rows
-from storage.kickoff_rows import KickoffRow
-from storage.kickoff_shapes import Event, Item
+from storage.kickoff_rows import AnyEvent, AnyItem, KickoffRow
 from storage.kickoffs import DONE, OPEN
 
 LISTS = ("all", "no-later", "no-settled", "no-rows")
@@ -73,7 +71,7 @@ def _checklist(
     turn: Turn,
     checklist: Checklist,
     view: rules.Overview,
-    last: Event | None,
+    last: AnyEvent | None,
     notice: str | None,
     lists: str,
 ) -> Card:
@@ -141,7 +139,7 @@ def progress_text(turn: Turn, view: rules.Overview) -> str:
     )
 
 
-def item_meta(turn: Turn, checklist: Checklist, item: Item, *, under_late: bool = False) -> list[Meta]:
+def item_meta(turn: Turn, checklist: Checklist, item: AnyItem, *, under_late: bool = False) -> list[Meta]:
     """An open item's small line: its date or state first, then who. Under the heading of late items the date will do."""
     state = rules.state_of(item, turn.today, turn.calendar)
     who = Meta(checklist.responsible(item, turn.speech.code))
@@ -155,7 +153,7 @@ def item_meta(turn: Turn, checklist: Checklist, item: Item, *, under_late: bool 
     return [Meta(day, "strong"), who]
 
 
-def _waits_for(turn: Turn, checklist: Checklist, item: Item) -> str:
+def _waits_for(turn: Turn, checklist: Checklist, item: AnyItem) -> str:
     if item.due is None:
         return turn.text("kickoff-no-date")
     anchor = checklist.template.anchor(Due.parse(item.due).anchor)
@@ -163,14 +161,14 @@ def _waits_for(turn: Turn, checklist: Checklist, item: Item) -> str:
     return turn.text("kickoff-waiting-date", anchor=label[:1].lower() + label[1:])
 
 
-def _row(turn: Turn, checklist: Checklist, item: Item, *, with_fold: bool = False) -> list[Element]:
+def _row(turn: Turn, checklist: Checklist, item: AnyItem, *, with_fold: bool = False) -> list[Element]:
     title = item_title(turn, checklist, item)
     done = button(turn.text("host-done"), p.MarkDone(item.id, item.version))
     more = RowFold(f"m{item.id}", _row_fold(turn, checklist, item), turn.speech) if with_fold else None
     return item_row(title, item_meta(turn, checklist, item, under_late=with_fold), button=done, fold=more)
 
 
-def _row_fold(turn: Turn, checklist: Checklist, item: Item) -> list[Part]:
+def _row_fold(turn: Turn, checklist: Checklist, item: AnyItem) -> list[Part]:
     source = checklist.template_item(item)
     body: list[Part] = [text(source.guidance.of(turn.speech.code))] if source else []
     if item.at_once_since is not None and item.due_on is not None:
@@ -224,7 +222,7 @@ def _phase_fold(
     return fold(f"p{phase.number}", title, phase_meta(turn, phase), body, speech=turn.speech)
 
 
-def _line(turn: Turn, checklist: Checklist, item: Item) -> Element:
+def _line(turn: Turn, checklist: Checklist, item: AnyItem) -> Element:
     title = item_title(turn, checklist, item)
     if item.state == DONE:
         return done_line(title, item.settled_by.name if item.settled_by else None)
@@ -285,7 +283,7 @@ def _page(turn: Turn, checklist: Checklist, phase: rules.PhaseView, start: int, 
     return rows
 
 
-def _tap_row(turn: Turn, checklist: Checklist, item: Item) -> Element:
+def _tap_row(turn: Turn, checklist: Checklist, item: AnyItem) -> Element:
     return tap_row(
         item_title(turn, checklist, item),
         _any_meta(turn, checklist, item),
@@ -294,7 +292,7 @@ def _tap_row(turn: Turn, checklist: Checklist, item: Item) -> Element:
     )
 
 
-def _any_meta(turn: Turn, checklist: Checklist, item: Item) -> list[Meta]:
+def _any_meta(turn: Turn, checklist: Checklist, item: AnyItem) -> list[Meta]:
     if item.state == OPEN:
         return item_meta(turn, checklist, item)
     word = turn.text("kickoff-state-done" if item.state == DONE else "kickoff-state-skipped")
@@ -309,15 +307,17 @@ def _any_meta(turn: Turn, checklist: Checklist, item: Item) -> list[Meta]:
 def item_card(
     turn: Turn,
     checklist: Checklist,
-    item: Item,
-    lines: Sequence[Event],
+    item: AnyItem,
+    lines: Sequence[AnyEvent],
     notice: str | None = None,
 ) -> Card:
     """One item: how it stands, what helps, where it comes from, what happened, and everything that can be done."""
     return first_that_fits(_item(turn, checklist, item, lines[:most], notice) for most in HISTORY_SHOWN)
 
 
-def _item(turn: Turn, checklist: Checklist, item: Item, lines: Sequence[Event], notice: str | None) -> Card:
+def _item(
+    turn: Turn, checklist: Checklist, item: AnyItem, lines: Sequence[AnyEvent], notice: str | None
+) -> Card:
     language, title = turn.speech.code, item_title(turn, checklist, item)
     source = checklist.template_item(item)
     body: list[Part] = [heading(checklist.kickoff.project.name, title, notice)]
@@ -349,7 +349,7 @@ def _item(turn: Turn, checklist: Checklist, item: Item, lines: Sequence[Event], 
     return card(turn.speech, speak=f"{title}: {_state_word(turn, checklist, item)}", body=body)
 
 
-def _state_word(turn: Turn, checklist: Checklist, item: Item) -> str:
+def _state_word(turn: Turn, checklist: Checklist, item: AnyItem) -> str:
     state = rules.state_of(item, turn.today, turn.calendar)
     if state == "waiting":
         return _waits_for(turn, checklist, item)
@@ -358,7 +358,7 @@ def _state_word(turn: Turn, checklist: Checklist, item: Item) -> str:
     return turn.text(f"kickoff-state-{state}")
 
 
-def _item_buttons(turn: Turn, item: Item) -> list[Element]:
+def _item_buttons(turn: Turn, item: AnyItem) -> list[Element]:
     comment = submit_button(turn.text("kickoff-comment"), p.AskComment(item.id))
     if item.state != OPEN:
         return [button(turn.text("kickoff-reopen"), p.Reopen(item.id, item.version)), comment]
@@ -376,8 +376,8 @@ def anchor_preview_card(
     checklist: LoadedChecklist,
     anchor: str,
     moving: Mapping[str, date],
-    moves: Sequence[rules.Redating[Any]],
-    stays: Sequence[rules.Redating[Any]],
+    moves: Sequence[rules.Redating],
+    stays: Sequence[rules.Redating],
     notice: str | None = None,
 ) -> Card:
     """What moving an anchor would do, before anything is done. ``moving`` are the new days, its own among them."""
@@ -420,7 +420,7 @@ def _anchor_line(turn: Turn, checklist: LoadedChecklist, anchor: str, day: date)
     return turn.text("kickoff-preview-lead", anchor=label, old=was, new=turn.day(day))
 
 
-def _move_row(turn: Turn, checklist: Checklist, move: rules.Redating[Any]) -> list[Element]:
+def _move_row(turn: Turn, checklist: Checklist, move: rules.Redating) -> list[Element]:
     def said(day: date | None) -> str:
         return turn.day(day) if day else turn.text("kickoff-no-date")
 

@@ -18,8 +18,7 @@ from bot.turn import Turn
 from dialogs.kickoff.payloads import CHECKLIST
 from dialogs.kickoff.template import Template, TemplateItem
 from storage import kickoff_rows, kickoffs, members
-from storage.kickoff_rows import ItemRow, KickoffRow
-from storage.kickoff_shapes import Item, KickoffLike, Named
+from storage.kickoff_rows import AnyItem, AnyKickoff, AnyPerson, ItemRow, KickoffRow
 from storage.kickoffs import OPEN, Kickoff, KickoffItem
 from storage.members import Member
 
@@ -62,20 +61,20 @@ def _template_of(session: Session | None, version: int) -> Template:
 class Checklist:
     """One kickoff as it is shown: with its template and, by role, the people who carry it."""
 
-    kickoff: KickoffLike
+    kickoff: AnyKickoff
     template: Template
-    people: Mapping[str, Named]
+    people: Mapping[str, AnyPerson]
 
-    def template_item(self, item: Item) -> TemplateItem | None:
+    def template_item(self, item: AnyItem) -> TemplateItem | None:
         """The template's item that this one was made from, or None for an added one."""
         return None if item.template_number is None else self.template.item(item.template_number)
 
-    def title(self, item: Item, language: str) -> str:
+    def title(self, item: AnyItem, language: str) -> str:
         """What the item says; an added one says what its author wrote."""
         source = self.template_item(item)
         return item.title or (source.title.of(language) if source else "")
 
-    def responsible(self, item: Item, language: str) -> str:
+    def responsible(self, item: AnyItem, language: str) -> str:
         """The name shown beside an item: a person's, or the role's while nobody carries it."""
         person = item.assignee or self.people.get(item.role)
         return person.name if person is not None else self.template.role(item.role).name.of(language)
@@ -171,6 +170,6 @@ def member_named(session: Session, number: str) -> Member:
     return member
 
 
-def item_title(turn: Turn, checklist: Checklist, item: Item) -> str:
+def item_title(turn: Turn, checklist: Checklist, item: AnyItem) -> str:
     """An item's title in the language of the turn."""
     return checklist.title(item, turn.speech.code)

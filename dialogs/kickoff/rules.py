@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
 from bot.refusal import Refusal
 from bot.working_days import WorkingDays
 from dialogs.kickoff.template import Due, Template, TemplateItem
-from storage.kickoff_shapes import Item
-from storage.kickoffs import OPEN, SKIPPED
+from storage.kickoff_rows import AnyItem
+from storage.kickoffs import OPEN, SKIPPED, KickoffItem
 
 AT_ONCE_DAYS = 5
 """Working days that an item shown as *heti* has before its date counts as passed."""
@@ -61,7 +61,7 @@ def date_item(due: Due, anchors: Mapping[str, date], calendar: WorkingDays, toda
     return Dating(day, today)
 
 
-def last_day(item: Item, calendar: WorkingDays) -> date | None:
+def last_day(item: AnyItem, calendar: WorkingDays) -> date | None:
     """The day after which the item counts as past its date; a day off counts as the next working day."""
     if item.due_on is None:
         return None
@@ -71,7 +71,7 @@ def last_day(item: Item, calendar: WorkingDays) -> date | None:
     return max(last, calendar.add(item.at_once_since, AT_ONCE_DAYS))
 
 
-def state_of(item: Item, today: date, calendar: WorkingDays) -> State:
+def state_of(item: AnyItem, today: date, calendar: WorkingDays) -> State:
     """How the item stands today, as the card says it in words."""
     if item.state != OPEN:
         return "skipped" if item.state == SKIPPED else "done"
@@ -133,32 +133,29 @@ def check_order(anchors: Mapping[str, date]) -> None:
         raise Refusal("kickoff-error-order", begin=begin, end=end)
 
 
-I = TypeVar("I", bound=Item)
-
-
 @dataclass(frozen=True)
-class Redating(Generic[I]):
+class Redating:
     """What moving an anchor does to one item, or why the item stays (``kept``)."""
 
-    item: I
+    item: KickoffItem
     old: date | None
     new: Dating
     kept: Literal["settled", "by-hand"] | None = None
 
 
 def redate(
-    items: Sequence[I],
+    items: Sequence[KickoffItem],
     anchor: str,
     anchors: Mapping[str, date],
     calendar: WorkingDays,
     today: date,
-) -> tuple[list[Redating[I]], list[Redating[I]]]:
+) -> tuple[list[Redating], list[Redating]]:
     """What changes, and what stays as it is, when ``anchor`` moves and ``anchors`` are the days after the move.
 
     Only items that hang on this anchor are named. Open items not set by hand move; the rest stay with a reason.
     """
-    moves: list[Redating[I]] = []
-    stays: list[Redating[I]] = []
+    moves: list[Redating] = []
+    stays: list[Redating] = []
     for item in items:
         if item.due is None or Due.parse(item.due).anchor != anchor:
             continue
@@ -177,7 +174,7 @@ class PhaseView:
     """One phase on the card, with its items in order."""
 
     number: int
-    items: tuple[Item, ...]
+    items: tuple[AnyItem, ...]
     settled: int
     late: int
     waiting: int
@@ -190,8 +187,8 @@ class Overview:
     done: int
     skipped: int
     total: int
-    late: tuple[Item, ...]
-    next: tuple[Item, ...]
+    late: tuple[AnyItem, ...]
+    next: tuple[AnyItem, ...]
     phases: tuple[PhaseView, ...]
 
     @property
@@ -210,11 +207,11 @@ class Overview:
         return next((phase.number for phase in self.phases if phase.settled < len(phase.items)), None)
 
 
-def overview(items: Sequence[Item], today: date, calendar: WorkingDays) -> Overview:
+def overview(items: Sequence[AnyItem], today: date, calendar: WorkingDays) -> Overview:
     """Sort a checklist for its card."""
     states = {item.id: state_of(item, today, calendar) for item in items}
 
-    def by_day(item: Item) -> tuple[date, int]:
+    def by_day(item: AnyItem) -> tuple[date, int]:
         return (last_day(item, calendar) or date.max, item.position)
 
     open_dated = sorted(
@@ -244,7 +241,7 @@ def overview(items: Sequence[Item], today: date, calendar: WorkingDays) -> Overv
     )
 
 
-def next_day(items: Sequence[Item], calendar: WorkingDays) -> tuple[date, Item] | None:
+def next_day(items: Sequence[AnyItem], calendar: WorkingDays) -> tuple[date, AnyItem] | None:
     """The next date of a checklist and the item it belongs to, or None when no open item has a date."""
     dated = [
         (day, item) for item in items if item.state == OPEN and (day := last_day(item, calendar)) is not None
@@ -261,7 +258,7 @@ class Reminder:
     manager_too: bool = False
 
 
-def reminder(item: Item, today: date, calendar: WorkingDays) -> Reminder | None:
+def reminder(item: AnyItem, today: date, calendar: WorkingDays) -> Reminder | None:
     """The newest occasion that has come by today, or None.
 
     Coming 3 working days before, due on the day, late on the next working day and then every 5 working days.

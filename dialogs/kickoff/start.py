@@ -179,9 +179,9 @@ def _moving(turn: Turn, checklist: LoadedChecklist, anchor: str, day: date) -> d
 
 def _redating(
     turn: Turn, checklist: LoadedChecklist, moving: dict[str, date]
-) -> tuple[list[rules.Redating[KickoffItem]], list[rules.Redating[KickoffItem]]]:
-    moves: list[rules.Redating[KickoffItem]] = []
-    stays: list[rules.Redating[KickoffItem]] = []
+) -> tuple[list[rules.Redating], list[rules.Redating]]:
+    moves: list[rules.Redating] = []
+    stays: list[rules.Redating] = []
     after = checklist.anchors | moving
     for anchor in moving:
         moved, kept = rules.redate(checklist.kickoff.items, anchor, after, turn.calendar, turn.today)
