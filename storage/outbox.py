@@ -107,7 +107,8 @@ def put_off(
     session: Session, *, kind: str, conversation_id: str, planned_at: datetime, until: datetime
 ) -> None:
     """Let what was planned at exactly `planned_at` for a conversation wait until a later moment."""
-    session.execute(
+    session.flush()
+    session.connection().execute(
         _PUT_OFF,
         {"of_kind": kind, "place": conversation_id, "planned": planned_at, "until": until},
     )
@@ -123,7 +124,6 @@ _PUT_OFF = (
         OutboxRow.state == "planned",
     )
     .values(not_before=bindparam("until"), next_attempt_at=bindparam("until"))
-    .execution_options(synchronize_session=False)
 )
 
 
