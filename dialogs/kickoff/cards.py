@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -38,7 +38,7 @@ from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
 from dialogs.kickoff.card_size import first_that_fits
-from dialogs.kickoff.checklist import Checklist, LoadedChecklist, drawn, item_title
+from dialogs.kickoff.checklist import Checklist, DrawnChecklist, LoadedChecklist, drawn, item_title
 from dialogs.kickoff.history import told
 from dialogs.kickoff.template import Due
 from storage import kickoff_rows
@@ -63,19 +63,29 @@ def checklist_card(turn: Turn, session: Session, subject: int, notice: str | Non
     kickoff = kept if kept is not None and kept.id == subject else kickoff_rows.by_id(session, subject)
     checklist = drawn(session, kickoff)
     view = rules.overview(checklist.kickoff.items, turn.today, turn.calendar)
-    last = checklist.kickoff.latest
-    return first_that_fits(_checklist(turn, checklist, view, last, notice, lists) for lists in LISTS)
+    top, end = _top(turn, checklist, view, notice), _end(turn, checklist)
+    shown_on_top = {item.id for item in (*view.late[:TOP_LATE], *view.next)}
+    drawn_once: dict[tuple[int, str], list[Element]] = {}
+
+    def phases(lists: str) -> Iterator[list[Element]]:
+        for phase in view.phases:
+            later = view.current_phase is not None and phase.number > view.current_phase
+            # What only later phases lose leaves the others as they were drawn before.
+            shape = lists if later or lists != "no-later" else "all"
+            if (phase.number, shape) not in drawn_once:
+                drawn_once[phase.number, shape] = _phase_fold(
+                    turn, checklist, phase, shown_on_top, shape, later=later
+                )
+            yield drawn_once[phase.number, shape]
+
+    speak = _spoken(turn, checklist, view)
+    return first_that_fits(
+        card(turn.speech, speak=speak, body=[*top, *phases(lists), *end]) for lists in LISTS
+    )
 
 
-def _checklist(
-    turn: Turn,
-    checklist: Checklist,
-    view: rules.Overview,
-    last: AnyEvent | None,
-    notice: str | None,
-    lists: str,
-) -> Card:
-    kickoff, project = checklist.kickoff, checklist.kickoff.project
+def _top(turn: Turn, checklist: Checklist, view: rules.Overview, notice: str | None) -> list[Part]:
+    project = checklist.kickoff.project
     overline = [turn.text("kickoff-name")]
     if project.funder:
         overline.append(turn.text("kickoff-funder", funder=project.funder))
@@ -91,7 +101,6 @@ def _checklist(
             label=turn.text("kickoff-progress-label", done=view.settled, total=view.total),
         ),
     ]
-    top = (*view.late[:TOP_LATE], *view.next)
     if view.late:
         body.append(section(turn.text("kickoff-late"), len(view.late)))
         body.extend(_row(turn, checklist, item, with_fold=True) for item in view.late[:TOP_LATE])
@@ -101,12 +110,13 @@ def _checklist(
         body.append(section(turn.text("kickoff-next"), len(view.next)))
         body.extend(_row(turn, checklist, item, with_fold=True) for item in view.next)
     body.append(section(turn.text("kickoff-phases")))
-    shown_on_top = {item.id for item in top}
-    body.extend(
-        _phase_fold(turn, checklist, phase, view.current_phase, shown_on_top, lists) for phase in view.phases
-    )
-    if last is not None:
-        body.append(note(turn.text("kickoff-last", what=told(turn, checklist, last))))
+    return body
+
+
+def _end(turn: Turn, checklist: DrawnChecklist) -> list[Part]:
+    kickoff, body = checklist.kickoff, list[Part]()
+    if kickoff.latest is not None:
+        body.append(note(turn.text("kickoff-last", what=told(turn, checklist, kickoff.latest))))
     actions = [
         submit_button(turn.text("kickoff-all"), p.ShowAll(kickoff.id, fresh=True)),
         submit_button(turn.text("kickoff-add-item"), p.AskAdd(kickoff.id)),
@@ -114,7 +124,7 @@ def _checklist(
         submit_button(turn.text("kickoff-people"), p.AskPeople(kickoff.id)),
     ]
     body.extend(buttons(*in_rows(actions)))
-    return card(turn.speech, speak=_spoken(turn, checklist, view), body=body)
+    return body
 
 
 def _spoken(turn: Turn, checklist: Checklist, view: rules.Overview) -> str:
@@ -198,11 +208,11 @@ def _phase_fold(
     turn: Turn,
     checklist: Checklist,
     phase: rules.PhaseView,
-    current: int | None,
     on_top: set[int],
     lists: str,
+    *,
+    later: bool,
 ) -> list[Element]:
-    later = current is not None and phase.number > current
     short = lists in ("no-settled", "no-rows")
     body: list[Part] = []
     above = sum(item.id in on_top for item in phase.items)
