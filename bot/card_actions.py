@@ -76,7 +76,7 @@ def _answered(reply: Reply, turn: Turn, session: Session, card_id: str | None) -
     here = [copy.activity_id for copy in copies if copy.conversation_id == turn.place.id]
     if here and card_id not in here and not shared_cards.is_copy(session, turn.place.id, card_id):
         return Drawn(card=_saved_card(turn, notice, shows), text=notice)
-    return draw_reply(reply, turn, session, card_id)
+    return draw_reply(reply, turn, session, card_id, kept=card_id in here)
 
 
 def _saved_card(turn: Turn, notice: str, shows: Shows) -> Card:
@@ -107,14 +107,20 @@ def _again(opened: dict[str, Any] | None, turn: Turn) -> Reply:
     return Reply(notice=notice, shows=Shows(opened["surface"], opened["subject"]))
 
 
-def draw_reply(reply: Reply, turn: Turn, session: Session, card_id: str | None = None) -> Drawn:
-    """Draw what an action or a command wants shown, still inside its transaction."""
+def draw_reply(
+    reply: Reply, turn: Turn, session: Session, card_id: str | None = None, *, kept: bool = False
+) -> Drawn:
+    """Draw what an action or a command wants shown, still inside its transaction.
+
+    ``kept`` tells that the clicked message is one of the card's copies already, so that its update is planned.
+    """
     if reply.asks is not None:
         return open_form(reply.asks, turn, session, reply.notice)
     if reply.shows is not None:
         card = draw_surface(reply.shows, turn, session, reply.notice)
         if card_id and stays(reply.shows, turn) and not reply.fresh:
-            keep(reply.shows, turn, session, card_id)
+            if not kept:
+                keep(reply.shows, turn, session, card_id)
             if turn.place.private:
                 shared.read_first(session, turn.place.id, turn.now)
         return Drawn(card=card, text=reply.notice, shows=reply.shows, fresh=reply.fresh)
