@@ -98,9 +98,13 @@ def _anonymous(action: Action, payload: Any, key: str | None, turn: Turn, sessio
 def _answered(reply: Reply, turn: Turn, session: Session, card_id: str | None) -> Drawn:
     """Draw the answer to a click; where its card stands already, a form or a preview only says that it was saved."""
     notice, shows = reply.notice, reply.shows
-    if notice and shows and not reply.fresh and _stands_elsewhere(shows, turn, session, card_id):
+    if notice is None or shows is None or reply.fresh or card_id is None:
+        return draw_reply(reply, turn, session, card_id)
+    copies = shared_cards.of_subject(session, shows.surface, shows.subject)
+    here = [copy.activity_id for copy in copies if copy.conversation_id == turn.place.id]
+    if here and card_id not in here and not shared_cards.is_copy(session, turn.place.id, card_id):
         return Drawn(card=_saved_card(turn, notice, shows), text=notice)
-    return draw_reply(reply, turn, session, card_id)
+    return draw_reply(reply, turn, session, card_id, kept=card_id in here)
 
 
 def _answered_in_daily(reply: Reply, place: InDaily, turn: Turn, session: Session) -> Drawn:
@@ -111,14 +115,6 @@ def _answered_in_daily(reply: Reply, place: InDaily, turn: Turn, session: Sessio
         return draw_reply(Reply(notice=reply.notice, shows=back), turn, session)
     drawn = draw_reply(reply, turn, session)
     return replace(drawn, fresh=True, stays=draw_surface(back, turn, session))
-
-
-def _stands_elsewhere(shows: Shows, turn: Turn, session: Session, card_id: str | None) -> bool:
-    if card_id is None:
-        return False
-    copies = shared_cards.of_subject(session, shows.surface, shows.subject)
-    here = [copy.activity_id for copy in copies if copy.conversation_id == turn.place.id]
-    return bool(here) and card_id not in here and not shared_cards.is_copy(session, turn.place.id, card_id)
 
 
 def _saved_card(turn: Turn, notice: str, shows: Shows) -> Card:
@@ -159,14 +155,20 @@ def _again(opened: dict[str, Any] | None, turn: Turn) -> Reply:
     return Reply(notice=notice, shows=Shows(opened["surface"], opened["subject"]))
 
 
-def draw_reply(reply: Reply, turn: Turn, session: Session, card_id: str | None = None) -> Drawn:
-    """Draw what an action or a command wants shown, still inside its transaction."""
+def draw_reply(
+    reply: Reply, turn: Turn, session: Session, card_id: str | None = None, *, kept: bool = False
+) -> Drawn:
+    """Draw what an action or a command wants shown, still inside its transaction.
+
+    ``kept`` tells that the clicked message is one of the card's copies already, so that its update is planned.
+    """
     if reply.asks is not None:
         return open_form(reply.asks, turn, session, reply.notice)
     if reply.shows is not None:
         card = draw_surface(reply.shows, turn, session, reply.notice)
         if card_id and stays(reply.shows, turn) and not reply.fresh:
-            keep(reply.shows, turn, session, card_id)
+            if not kept:
+                keep(reply.shows, turn, session, card_id)
             if turn.place.private:
                 shared.read_first(session, turn.place.id, turn.now)
         return Drawn(card=card, text=reply.notice, shows=reply.shows, fresh=reply.fresh)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.arrivals import Arrival
 from bot.capability import House
 from bot.texts import Speech, Texts
-from bot.turn import Person, Place, Turn
+from bot.turn import Person, Place, Turn, with_support
 from bot.working_days import WorkingDays
 from storage import conversations, members, personal
 from storage.conversations import Conversation
@@ -39,11 +39,15 @@ class Reception:
 
     def welcome(self, session: Session, arrival: Arrival, now: datetime) -> Turn:
         """The turn of a member; raises Stranger for anybody else, and then nothing of theirs is kept."""
+        known = self._known(session, arrival)
+        if known is not None:
+            person, chosen = known
+            return self._turn(person, arrival.place, chosen, now)
         member = self._member(session, arrival, now)
         if member is None:
             raise Stranger
-        known = conversations.find(session, arrival.seen.id) if arrival.quiet else None
-        conversation = known or conversations.remember(session, arrival.seen)
+        seen_before = conversations.find(session, arrival.seen.id) if arrival.quiet else None
+        conversation = seen_before or conversations.remember(session, arrival.seen)
         if arrival.place.private and conversation.member_id != member.id:
             conversation.member_id = member.id
         if arrival.sender and arrival.sender.teams_id and member.teams_id != arrival.sender.teams_id:
@@ -53,11 +57,28 @@ class Reception:
     def turn(self, member: Member, place: Place, conversation: Conversation | None, now: datetime) -> Turn:
         """A turn of a known member: their own language in the personal chat, the channel's in a channel."""
         chosen = member.language if place.private else (conversation.language if conversation else None)
+        return self._turn(Person.of(member), place, chosen, now)
+
+    def _known(self, session: Session, arrival: Arrival) -> tuple[Person, str | None] | None:
+        """Who speaks, and the language chosen here, if all of it is written down already: nearly every turn."""
+        if arrival.sender is None:
+            return None
+        sender = members.sender(session, arrival.sender.aad_object_id)
+        if sender is None or (arrival.sender.teams_id and arrival.sender.teams_id != sender.teams_id):
+            return None
+        seen = replace(arrival.seen, member_id=sender.id) if arrival.place.private else arrival.seen
+        conversation = conversations.known_as_seen(session, seen)
+        if conversation is None:
+            return None
+        person = Person(sender.id, sender.name, sender.given_name, with_support(sender.roles))
+        return person, sender.language if arrival.place.private else conversation.language
+
+    def _turn(self, person: Person, place: Place, chosen: str | None, now: datetime) -> Turn:
         return Turn(
             now=now,
             zone=self.zone,
             speech=self.speech(chosen),
-            me=Person.of(member),
+            me=person,
             place=place,
             calendar=self.calendar,
             house=self.house,

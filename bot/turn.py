@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 PERSONAL, GROUP, CHANNEL = "personal", "group", "channel"
 
 
+def with_support(roles: frozenset[str]) -> frozenset[str]:
+    """The roles; a support function brings the support role with it."""
+    return roles | {SUPPORT} if not roles.isdisjoint(SUPPORT_FUNCTIONS) else roles
+
+
 @dataclass(frozen=True)
 class Person:
     """A member as the database knew them when the turn began; card data never makes a person."""
@@ -29,10 +34,8 @@ class Person:
     @classmethod
     def of(cls, member: Member) -> Person:
         """The person behind a roster row; a support function brings the support role with it."""
-        roles = {holder.role for holder in member.roles}
-        if roles & set(SUPPORT_FUNCTIONS):
-            roles.add(SUPPORT)
-        return cls(member.id, member.name, member.given_name, frozenset(roles))
+        roles = with_support(frozenset(holder.role for holder in member.roles))
+        return cls(member.id, member.name, member.given_name, roles)
 
     def holds(self, *roles: str) -> bool:
         """Whether the person has any of these roles."""

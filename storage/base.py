@@ -63,7 +63,8 @@ def insert_new(session: Session, table: type[Base], unique: str, **values: objec
     One statement, so that two who insert at the same moment need no second look.
     """
     insert = _insert_new(table, unique, session.get_bind().dialect.name)
-    return session.execute(insert, values).first() is not None
+    session.flush()
+    return session.connection().execute(insert, values).first() is not None
 
 
 @cache

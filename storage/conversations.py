@@ -7,7 +7,7 @@ message is built from.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -84,6 +84,40 @@ def remember(session: Session, seen: ConversationSeen) -> Conversation:
     _clear(row)
     session.flush()
     return row
+
+
+class KnownConversation(NamedTuple):
+    """What a turn needs to know of a conversation."""
+
+    language: str | None
+
+
+def known_as_seen(session: Session, seen: ConversationSeen) -> KnownConversation | None:
+    """The conversation, if an activity tells nothing of it that is not written down already; None: remember it.
+
+    That is nearly every activity, and so it costs no entity and no write.
+    """
+    session.flush()
+    row = session.connection().execute(_AS_SEEN, {"conversation": _without_thread(seen.id)}).first()
+    if row is None or row.unreachable_since is not None or row.unreachable_reason is not None:
+        return None
+    told = (seen.kind, seen.service_url, seen.tenant_id, seen.bot_id)
+    if told != (row.kind, row.service_url, row.tenant_id, row.bot_id):
+        return None
+    if abs(seen.seen_at - row.seen_at) >= SEEN_WITHIN:
+        return None
+    changes = (
+        new is not None and new != old
+        for new, old in (
+            (seen.team_id, row.team_id),
+            (seen.channel_name, row.channel_name),
+            (seen.member_id, row.member_id),
+        )
+    )
+    return None if any(changes) else KnownConversation(row.language)
+
+
+_AS_SEEN = select(Conversation.__table__).where(Conversation.id == bindparam("conversation"))
 
 
 def find(session: Session, conversation_id: str) -> Conversation | None:

@@ -168,6 +168,16 @@ def newest_template(session: Session) -> TemplateVersion | None:
     return session.scalar(select(TemplateVersion).order_by(TemplateVersion.version.desc()).limit(1))
 
 
+def template_content(session: Session, version: int) -> dict[str, Any]:
+    """What a stored version says; LookupError for one that is not there."""
+    content: dict[str, Any] | None = session.scalar(
+        select(TemplateVersion.content).where(TemplateVersion.version == version)
+    )
+    if content is None:
+        raise LookupError(f"no kickoff template {version}")
+    return content
+
+
 def template_history(session: Session) -> Sequence[TemplateVersion]:
     """Every version, the newest first."""
     return session.scalars(select(TemplateVersion).order_by(TemplateVersion.version.desc())).all()

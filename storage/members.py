@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
@@ -103,6 +104,34 @@ _BY_SENDER = (
     select(Member)
     .where(Member.aad_object_id == bindparam("sender"), Member.active)
     .options(joinedload(Member.roles))
+)
+
+
+class Sender(NamedTuple):
+    """A person of the network as a turn needs to know them; ``roles`` as they were given."""
+
+    id: int
+    name: str
+    given_name: str | None
+    language: str | None
+    teams_id: str | None
+    roles: frozenset[str]
+
+
+def sender(session: Session, aad_object_id: str) -> Sender | None:
+    """The active member with this directory id as a plain row, or None; what the session holds is flushed first."""
+    session.flush()
+    rows = session.connection().execute(_SENDER, {"sender": aad_object_id}).all()
+    if not rows:
+        return None
+    roles: set[str | None] = {row.role for row in rows}
+    return Sender(*rows[0][:5], frozenset(role for role in roles if role is not None))
+
+
+_SENDER = (
+    select(Member.id, Member.name, Member.given_name, Member.language, Member.teams_id, RoleHolder.role)
+    .outerjoin(RoleHolder, RoleHolder.member_id == Member.id)
+    .where(Member.aad_object_id == bindparam("sender"), Member.active)
 )
 
 

@@ -107,7 +107,8 @@ def put_off(
     session: Session, *, kind: str, conversation_id: str, planned_at: datetime, until: datetime
 ) -> None:
     """Let what was planned at exactly `planned_at` for a conversation wait until a later moment."""
-    session.execute(
+    session.flush()
+    session.connection().execute(
         _PUT_OFF,
         {"of_kind": kind, "place": conversation_id, "planned": planned_at, "until": until},
     )
@@ -123,7 +124,6 @@ _PUT_OFF = (
         OutboxRow.state == "planned",
     )
     .values(not_before=bindparam("until"), next_attempt_at=bindparam("until"))
-    .execution_options(synchronize_session=False)
 )
 
 
@@ -133,21 +133,32 @@ def lease(session: Session, *, owner: str, now: datetime, limit: int, duration: 
     Due is what is planned for now or earlier, and what another holds whose lease ran out. Rows that someone
     else is leasing at this very moment are passed over (PostgreSQL), not waited for.
     """
-    due = (
-        select(OutboxRow)
-        .where(OutboxRow.settled_at.is_(None), OutboxRow.next_attempt_at <= now)
-        .where(or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now))
-        .order_by(OutboxRow.next_attempt_at, OutboxRow.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    rows = list(session.scalars(due))
+    session.flush()
+    if session.connection().execute(_ANY_DUE, {"now": now}).first() is None:
+        return []
+    rows = list(session.scalars(_DUE, {"now": now, "most": limit}))
     for row in rows:
         row.state = "leased"
         row.lease_owner = owner
         row.leased_until = now + duration
         row.attempts += 1
     return rows
+
+
+# Asked after every turn, and nearly always answered with nothing: built once, and first without entities.
+_IS_DUE = (
+    OutboxRow.settled_at.is_(None),
+    OutboxRow.next_attempt_at <= bindparam("now"),
+    or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= bindparam("now")),
+)
+_ANY_DUE = select(OutboxRow.id).where(*_IS_DUE).limit(1)
+_DUE = (
+    select(OutboxRow)
+    .where(*_IS_DUE)
+    .order_by(OutboxRow.next_attempt_at, OutboxRow.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
 
 
 def settle(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Index, String, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -40,7 +41,7 @@ def register(
     now: datetime,
 ) -> None:
     """Remember where a shared card was posted; said twice, it is remembered once."""
-    known = session.scalar(_COPY, {"conversation": conversation_id, "activity": activity_id})
+    known = session.scalar(_CARD, {"conversation": conversation_id, "activity": activity_id})
     if known is None:
         session.add(
             SharedCard(
@@ -56,14 +57,25 @@ def register(
         known.shown = max(known.shown, shown)
 
 
-def of_subject(session: Session, surface: str, subject_id: int) -> Sequence[SharedCard]:
+class Copy(NamedTuple):
+    """Where a card is kept current, and the revision that it shows there."""
+
+    id: int
+    conversation_id: str
+    activity_id: str
+    shown: int
+
+
+def of_subject(session: Session, surface: str, subject_id: int) -> Sequence[Copy]:
     """The copies that are kept current: the newest of each conversation. Older ones answer when they are clicked."""
-    return session.scalars(_OF_SUBJECT, {"surface": surface, "subject": subject_id}).all()
+    session.flush()
+    found = session.connection().execute(_OF_SUBJECT, {"surface": surface, "subject": subject_id})
+    return [Copy._make(row) for row in found]
 
 
 # Asked in every click, so it is built once: building a statement costs more than running it on SQLite.
 _OF_SUBJECT = (
-    select(SharedCard)
+    select(SharedCard.id, SharedCard.conversation_id, SharedCard.activity_id, SharedCard.shown)
     .where(
         SharedCard.id.in_(
             select(func.max(SharedCard.id))
@@ -83,10 +95,10 @@ def every_copy(session: Session, surface: str, subject_id: int) -> Sequence[Shar
 
 def is_copy(session: Session, conversation_id: str, activity_id: str) -> bool:
     """Whether a message is a shared card, kept current or an older one."""
-    return session.scalar(_COPY, {"conversation": conversation_id, "activity": activity_id}) is not None
+    return session.scalar(_CARD, {"conversation": conversation_id, "activity": activity_id}) is not None
 
 
-_COPY = select(SharedCard).where(
+_CARD = select(SharedCard).where(
     SharedCard.conversation_id == bindparam("conversation"), SharedCard.activity_id == bindparam("activity")
 )
 

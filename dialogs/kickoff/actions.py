@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from bot import shared
 from bot.capability import Asks, Reply, Shows
 from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
-from dialogs.kickoff.cards import all_items_card, item_card
-from dialogs.kickoff.checklist import Checklist, changed, item_title, load, load_item, member_named
-from storage import kickoffs, members, nudges
+from dialogs.kickoff.cards import KEPT, all_items_card, item_card
+from dialogs.kickoff.checklist import (
+    DrawnChecklist,
+    LoadedChecklist,
+    changed,
+    drawn_item,
+    item_title,
+    load,
+    load_item,
+    member_named,
+)
+from storage import kickoff_rows, kickoffs, nudges
+from storage.kickoff_rows import AnyItem, ItemRow, PersonRow
 from storage.kickoffs import DONE, OPEN, SKIPPED, KickoffItem
 
 NUDGE = "kickoff-item"
-CHECKLIST_KEPT = "kickoff.checklist"
 
 
 def open_checklist(payload: p.Open, turn: Turn, session: Session) -> Reply:
@@ -39,18 +49,18 @@ def show_item(payload: p.ShowItem, turn: Turn, session: Session) -> Reply:
 
 def mark_done(payload: p.MarkDone, turn: Turn, session: Session) -> Reply:
     """Mark an item done; anyone of the network may. A second click is told who did it and when."""
-    checklist, item = load_item(session, payload.item, for_change=True)
+    checklist, item = drawn_item(session, payload.item)
     back = Shows(payload.on, payload.subject or checklist.kickoff.id)
     if item.state != OPEN:
         return Reply(notice=_settled_by(turn, item), shows=back)
     if item.version != payload.version:
         return Reply(notice=turn.text("refusal-stale-card"), shows=back)
     _settle(session, checklist, item, turn, DONE)
-    left = sum(other.state == OPEN for other in checklist.kickoff.items)
+    left = sum(other.state == OPEN for other in checklist.kickoff.items) - 1
     return Reply(notice=turn.text("kickoff-item-left", n=left), shows=back)
 
 
-def _settled_by(turn: Turn, item: KickoffItem) -> str:
+def _settled_by(turn: Turn, item: AnyItem) -> str:
     message = "refusal-already-done" if item.state == DONE else "kickoff-already-skipped"
     return turn.text(
         message,
@@ -61,18 +71,19 @@ def _settled_by(turn: Turn, item: KickoffItem) -> str:
 
 def _settle(
     session: Session,
-    checklist: Checklist,
-    item: KickoffItem,
+    checklist: DrawnChecklist,
+    item: ItemRow,
     turn: Turn,
     state: str,
     reason: str | None = None,
 ) -> None:
-    item.state, item.reason = state, reason
-    item.settled_by, item.settled_at = members.by_id(session, turn.me.id), turn.now
-    kickoffs.record(session, checklist.kickoff, state, by=turn.me.id, now=turn.now, item=item, text=reason)
-    changed(session, checklist, turn.now)
-    # The session forgets what nobody holds, and the card that is drawn next would load all of it again.
-    session.info[CHECKLIST_KEPT] = checklist
+    me = PersonRow(turn.me.id, turn.me.name)
+    after = kickoff_rows.settle(
+        session, checklist.kickoff, item, state=state, by=me, now=turn.now, reason=reason
+    )
+    shared.changed(session, p.CHECKLIST, after.id, after.revision, turn.now)
+    # The card that is drawn next need not read all of it again.
+    session.info[KEPT] = after
 
 
 def reopen(payload: p.Reopen, turn: Turn, session: Session) -> Reply:
@@ -115,21 +126,24 @@ def ask_move(payload: p.AskMove, turn: Turn, session: Session) -> Reply:
     return _ask("kickoff.move", payload.item, turn, session)
 
 
-def _open_item(
-    payload: p.Skip | p.Give | p.Move, turn: Turn, session: Session
-) -> tuple[Checklist, KickoffItem]:
+def _open_item(payload: p.Give | p.Move, turn: Turn, session: Session) -> tuple[LoadedChecklist, KickoffItem]:
     checklist, item = load_item(session, payload.item, for_change=True)
+    _check_open(turn, item)
+    return checklist, item
+
+
+def _check_open(turn: Turn, item: AnyItem) -> None:
     if item.state != OPEN:
         person = item.settled_by.name if item.settled_by else turn.text("kickoff-somebody")
         message = "refusal-already-done" if item.state == DONE else "kickoff-already-skipped"
         raise Refusal(message, person=person, when=turn.when(item.settled_at or turn.now))
-    return checklist, item
 
 
 def skip(payload: p.Skip, turn: Turn, session: Session) -> Reply:
     """Skip an item with its reason, which later helps to mend the template."""
     reason = rules.check_text(payload.reason, rules.REASON_MOST, "kickoff-error-reason")
-    checklist, item = _open_item(payload, turn, session)
+    checklist, item = drawn_item(session, payload.item)
+    _check_open(turn, item)
     _settle(session, checklist, item, turn, SKIPPED, reason)
     title = item_title(turn, checklist, item)
     return Reply(

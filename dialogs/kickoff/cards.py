@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -38,11 +38,12 @@ from bot.cards import (
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
-from dialogs.kickoff.checklist import Checklist, item_title, load
+from dialogs.kickoff.checklist import Checklist, DrawnChecklist, LoadedChecklist, drawn, item_title
 from dialogs.kickoff.history import told
 from dialogs.kickoff.template import Due
-from storage import kickoffs
-from storage.kickoffs import DONE, OPEN, KickoffEvent, KickoffItem
+from storage import kickoff_rows
+from storage.kickoff_rows import AnyEvent, AnyItem, KickoffRow
+from storage.kickoffs import DONE, OPEN
 
 LISTS = ("all", "no-later", "no-settled", "no-rows")
 """What a card that has grown too big loses, one after the other: the lists of later phases, then what is settled,
@@ -50,27 +51,41 @@ then what is open. Each phase can be opened on a card of its own."""
 PAGES = ((1000, True), (1000, False), (20, False), (8, False), (4, False))
 """How many items an opened phase shows at once, and whether the other phases show theirs."""
 HISTORY_SHOWN = (8, 4, 2, 1)
+KEPT = "kickoff.kept"
+"""Where an action leaves, in its session, the rows that it has just changed, so that they are not read again."""
 TOP_LATE = 3
 """So many late items stand on top; the rest are in their phases, where they are marked too."""
 
 
 def checklist_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """The one card of a kickoff, the same for everybody: late, then next, then the phases folded."""
-    checklist = load(session, subject)
+    kept: KickoffRow | None = session.info.pop(KEPT, None)
+    kickoff = kept if kept is not None and kept.id == subject else kickoff_rows.by_id(session, subject)
+    checklist = drawn(session, kickoff)
     view = rules.overview(checklist.kickoff.items, turn.today, turn.calendar)
-    last = kickoffs.latest_event(session, checklist.kickoff.id)
-    return first_that_fits(_checklist(turn, checklist, view, last, notice, lists) for lists in LISTS)
+    top, end = _top(turn, checklist, view, notice), _end(turn, checklist)
+    shown_on_top = {item.id for item in (*view.late[:TOP_LATE], *view.next)}
+    drawn_once: dict[tuple[int, str], list[Element]] = {}
+
+    def phases(lists: str) -> Iterator[list[Element]]:
+        for phase in view.phases:
+            later = view.current_phase is not None and phase.number > view.current_phase
+            # What only later phases lose leaves the others as they were drawn before.
+            shape = lists if later or lists != "no-later" else "all"
+            if (phase.number, shape) not in drawn_once:
+                drawn_once[phase.number, shape] = _phase_fold(
+                    turn, checklist, phase, shown_on_top, shape, later=later
+                )
+            yield drawn_once[phase.number, shape]
+
+    speak = _spoken(turn, checklist, view)
+    return first_that_fits(
+        card(turn.speech, speak=speak, body=[*top, *phases(lists), *end]) for lists in LISTS
+    )
 
 
-def _checklist(
-    turn: Turn,
-    checklist: Checklist,
-    view: rules.Overview,
-    last: KickoffEvent | None,
-    notice: str | None,
-    lists: str,
-) -> Card:
-    kickoff, project = checklist.kickoff, checklist.kickoff.project
+def _top(turn: Turn, checklist: Checklist, view: rules.Overview, notice: str | None) -> list[Part]:
+    project = checklist.kickoff.project
     overline = [turn.text("kickoff-name")]
     if project.funder:
         overline.append(turn.text("kickoff-funder", funder=project.funder))
@@ -86,7 +101,6 @@ def _checklist(
             label=turn.text("kickoff-progress-label", done=view.settled, total=view.total),
         ),
     ]
-    top = (*view.late[:TOP_LATE], *view.next)
     if view.late:
         body.append(section(turn.text("kickoff-late"), len(view.late)))
         body.extend(_row(turn, checklist, item, with_fold=True) for item in view.late[:TOP_LATE])
@@ -96,12 +110,13 @@ def _checklist(
         body.append(section(turn.text("kickoff-next"), len(view.next)))
         body.extend(_row(turn, checklist, item, with_fold=True) for item in view.next)
     body.append(section(turn.text("kickoff-phases")))
-    shown_on_top = {item.id for item in top}
-    body.extend(
-        _phase_fold(turn, checklist, phase, view.current_phase, shown_on_top, lists) for phase in view.phases
-    )
-    if last is not None:
-        body.append(note(turn.text("kickoff-last", what=told(turn, checklist, last))))
+    return body
+
+
+def _end(turn: Turn, checklist: DrawnChecklist) -> list[Part]:
+    kickoff, body = checklist.kickoff, list[Part]()
+    if kickoff.latest is not None:
+        body.append(note(turn.text("kickoff-last", what=told(turn, checklist, kickoff.latest))))
     actions = [
         submit_button(turn.text("kickoff-all"), p.ShowAll(kickoff.id, fresh=True)),
         submit_button(turn.text("kickoff-add-item"), p.AskAdd(kickoff.id)),
@@ -109,7 +124,7 @@ def _checklist(
         submit_button(turn.text("kickoff-people"), p.AskPeople(kickoff.id)),
     ]
     body.extend(buttons(*in_rows(actions)))
-    return card(turn.speech, speak=_spoken(turn, checklist, view), body=body)
+    return body
 
 
 def _spoken(turn: Turn, checklist: Checklist, view: rules.Overview) -> str:
@@ -134,7 +149,7 @@ def progress_text(turn: Turn, view: rules.Overview) -> str:
     )
 
 
-def item_meta(turn: Turn, checklist: Checklist, item: KickoffItem, *, under_late: bool = False) -> list[Meta]:
+def item_meta(turn: Turn, checklist: Checklist, item: AnyItem, *, under_late: bool = False) -> list[Meta]:
     """An open item's small line: its date or state first, then who. Under the heading of late items the date will do."""
     state = rules.state_of(item, turn.today, turn.calendar)
     who = Meta(checklist.responsible(item, turn.speech.code))
@@ -148,7 +163,7 @@ def item_meta(turn: Turn, checklist: Checklist, item: KickoffItem, *, under_late
     return [Meta(day, "strong"), who]
 
 
-def _waits_for(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
+def _waits_for(turn: Turn, checklist: Checklist, item: AnyItem) -> str:
     if item.due is None:
         return turn.text("kickoff-no-date")
     anchor = checklist.template.anchor(Due.parse(item.due).anchor)
@@ -156,14 +171,14 @@ def _waits_for(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
     return turn.text("kickoff-waiting-date", anchor=label[:1].lower() + label[1:])
 
 
-def _row(turn: Turn, checklist: Checklist, item: KickoffItem, *, with_fold: bool = False) -> list[Element]:
+def _row(turn: Turn, checklist: Checklist, item: AnyItem, *, with_fold: bool = False) -> list[Element]:
     title = item_title(turn, checklist, item)
     done = button(turn.text("host-done"), p.MarkDone(item.id, item.version))
     more = RowFold(f"m{item.id}", _row_fold(turn, checklist, item), turn.speech) if with_fold else None
     return item_row(title, item_meta(turn, checklist, item, under_late=with_fold), button=done, fold=more)
 
 
-def _row_fold(turn: Turn, checklist: Checklist, item: KickoffItem) -> list[Part]:
+def _row_fold(turn: Turn, checklist: Checklist, item: AnyItem) -> list[Part]:
     source = checklist.template_item(item)
     body: list[Part] = [text(source.guidance.of(turn.speech.code))] if source else []
     if item.at_once_since is not None and item.due_on is not None:
@@ -193,11 +208,11 @@ def _phase_fold(
     turn: Turn,
     checklist: Checklist,
     phase: rules.PhaseView,
-    current: int | None,
     on_top: set[int],
     lists: str,
+    *,
+    later: bool,
 ) -> list[Element]:
-    later = current is not None and phase.number > current
     short = lists in ("no-settled", "no-rows")
     body: list[Part] = []
     above = sum(item.id in on_top for item in phase.items)
@@ -217,7 +232,7 @@ def _phase_fold(
     return fold(f"p{phase.number}", title, phase_meta(turn, phase), body, speech=turn.speech)
 
 
-def _line(turn: Turn, checklist: Checklist, item: KickoffItem) -> Element:
+def _line(turn: Turn, checklist: Checklist, item: AnyItem) -> Element:
     title = item_title(turn, checklist, item)
     if item.state == DONE:
         return done_line(title, item.settled_by.name if item.settled_by else None)
@@ -278,7 +293,7 @@ def _page(turn: Turn, checklist: Checklist, phase: rules.PhaseView, start: int, 
     return rows
 
 
-def _tap_row(turn: Turn, checklist: Checklist, item: KickoffItem) -> Element:
+def _tap_row(turn: Turn, checklist: Checklist, item: AnyItem) -> Element:
     return tap_row(
         item_title(turn, checklist, item),
         _any_meta(turn, checklist, item),
@@ -287,7 +302,7 @@ def _tap_row(turn: Turn, checklist: Checklist, item: KickoffItem) -> Element:
     )
 
 
-def _any_meta(turn: Turn, checklist: Checklist, item: KickoffItem) -> list[Meta]:
+def _any_meta(turn: Turn, checklist: Checklist, item: AnyItem) -> list[Meta]:
     if item.state == OPEN:
         return item_meta(turn, checklist, item)
     word = turn.text("kickoff-state-done" if item.state == DONE else "kickoff-state-skipped")
@@ -302,8 +317,8 @@ def _any_meta(turn: Turn, checklist: Checklist, item: KickoffItem) -> list[Meta]
 def item_card(
     turn: Turn,
     checklist: Checklist,
-    item: KickoffItem,
-    lines: Sequence[KickoffEvent],
+    item: AnyItem,
+    lines: Sequence[AnyEvent],
     notice: str | None = None,
 ) -> Card:
     """One item: how it stands, what helps, where it comes from, what happened, and everything that can be done."""
@@ -311,7 +326,7 @@ def item_card(
 
 
 def _item(
-    turn: Turn, checklist: Checklist, item: KickoffItem, lines: Sequence[KickoffEvent], notice: str | None
+    turn: Turn, checklist: Checklist, item: AnyItem, lines: Sequence[AnyEvent], notice: str | None
 ) -> Card:
     language, title = turn.speech.code, item_title(turn, checklist, item)
     source = checklist.template_item(item)
@@ -344,7 +359,7 @@ def _item(
     return card(turn.speech, speak=f"{title}: {_state_word(turn, checklist, item)}", body=body)
 
 
-def _state_word(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
+def _state_word(turn: Turn, checklist: Checklist, item: AnyItem) -> str:
     state = rules.state_of(item, turn.today, turn.calendar)
     if state == "waiting":
         return _waits_for(turn, checklist, item)
@@ -353,7 +368,7 @@ def _state_word(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
     return turn.text(f"kickoff-state-{state}")
 
 
-def _item_buttons(turn: Turn, item: KickoffItem) -> list[Element]:
+def _item_buttons(turn: Turn, item: AnyItem) -> list[Element]:
     comment = submit_button(turn.text("kickoff-comment"), p.AskComment(item.id))
     if item.state != OPEN:
         return [button(turn.text("kickoff-reopen"), p.Reopen(item.id, item.version)), comment]
@@ -368,7 +383,7 @@ def _item_buttons(turn: Turn, item: KickoffItem) -> list[Element]:
 
 def anchor_preview_card(
     turn: Turn,
-    checklist: Checklist,
+    checklist: LoadedChecklist,
     anchor: str,
     moving: Mapping[str, date],
     moves: Sequence[rules.Redating],
@@ -408,7 +423,7 @@ def anchor_preview_card(
     )
 
 
-def _anchor_line(turn: Turn, checklist: Checklist, anchor: str, day: date) -> str:
+def _anchor_line(turn: Turn, checklist: LoadedChecklist, anchor: str, day: date) -> str:
     label = checklist.template.anchor(anchor).label.of(turn.speech.code)
     old = checklist.anchors.get(anchor)
     was = turn.day(old) if old else turn.text("kickoff-no-date")

@@ -6,10 +6,10 @@ from datetime import date
 
 from bot.turn import Turn
 from dialogs.kickoff.checklist import Checklist, item_title
-from storage.kickoffs import KickoffEvent
+from storage.kickoff_rows import AnyEvent
 
 
-def told(turn: Turn, checklist: Checklist, event: KickoffEvent) -> str:
+def told(turn: Turn, checklist: Checklist, event: AnyEvent) -> str:
     """One line of history. What people wrote comes last, after a colon."""
     person = event.by.name if event.by else turn.text("kickoff-somebody")
     when = turn.when(event.at)
@@ -28,7 +28,7 @@ def told(turn: Turn, checklist: Checklist, event: KickoffEvent) -> str:
     return turn.text(f"kickoff-item-{event.what}", person=person, when=when, title=title)
 
 
-def _of_list(turn: Turn, checklist: Checklist, event: KickoffEvent, person: str, when: str) -> str:
+def _of_list(turn: Turn, checklist: Checklist, event: AnyEvent, person: str, when: str) -> str:
     if event.what == "anchor":
         label = checklist.template.anchor(event.detail["anchor"]).label.of(turn.speech.code)
         return turn.text(

@@ -14,7 +14,7 @@ from bot.working_days import WorkingDays
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
 from dialogs.kickoff.actions import NUDGE
-from dialogs.kickoff.checklist import Checklist, item_title, load_item, of
+from dialogs.kickoff.checklist import LoadedChecklist, item_title, load_item, of
 from storage import kickoffs
 from storage.kickoffs import OPEN, KickoffItem
 from storage.nudges import Nudge, Occasion
@@ -26,7 +26,7 @@ LOOK_AHEAD = timedelta(days=21)
 def due(session: Session, today: date, calendar: WorkingDays) -> Sequence[Occasion]:
     """The newest occasion of every open item that has come by today, for its doer; the host tells the manager later."""
     occasions = []
-    lists: dict[int, Checklist] = {}
+    lists: dict[int, LoadedChecklist] = {}
     for item in kickoffs.open_items_until(session, today + LOOK_AHEAD):
         reminder = rules.reminder(item, today, calendar)
         if reminder is None:
@@ -37,7 +37,7 @@ def due(session: Session, today: date, calendar: WorkingDays) -> Sequence[Occasi
     return occasions
 
 
-def _occasion(checklist: Checklist, item: KickoffItem, reminder: rules.Reminder) -> list[Occasion]:
+def _occasion(checklist: LoadedChecklist, item: KickoffItem, reminder: rules.Reminder) -> list[Occasion]:
     manager = checklist.kickoff.project.manager
     owner = next((one for one in (checklist.doer(item), manager) if one is not None and one.active), None)
     if owner is None:
@@ -85,7 +85,7 @@ def _when(turn: Turn, item: KickoffItem) -> list[Meta]:
     return [Meta(turn.day(item.due_on), "strong")]
 
 
-def _why(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
+def _why(turn: Turn, checklist: LoadedChecklist, item: KickoffItem) -> str:
     doer = checklist.doer(item)
     if doer is not None and doer.id != turn.me.id:
         return turn.text("kickoff-why-manager")
@@ -97,7 +97,7 @@ def _why(turn: Turn, checklist: Checklist, item: KickoffItem) -> str:
 def open_items(turn: Turn, session: Session) -> Sequence[OpenItem]:
     """A person's open items across all kickoffs."""
     found = []
-    lists: dict[int, Checklist] = {}
+    lists: dict[int, LoadedChecklist] = {}
     for item in kickoffs.open_items_of(session, turn.me.id):
         if item.kickoff_id not in lists:
             lists[item.kickoff_id] = of(item.kickoff)

@@ -13,6 +13,7 @@ from typing import Literal
 from bot.refusal import Refusal
 from bot.working_days import WorkingDays
 from dialogs.kickoff.template import Due, Template, TemplateItem
+from storage.kickoff_rows import AnyItem
 from storage.kickoffs import OPEN, SKIPPED, KickoffItem
 
 AT_ONCE_DAYS = 5
@@ -58,7 +59,7 @@ def date_item(due: Due, anchors: Mapping[str, date], calendar: WorkingDays, toda
     return Dating(day, today)
 
 
-def last_day(item: KickoffItem, calendar: WorkingDays) -> date | None:
+def last_day(item: AnyItem, calendar: WorkingDays) -> date | None:
     """The day after which the item counts as past its date; a day off counts as the next working day."""
     if item.due_on is None:
         return None
@@ -68,7 +69,7 @@ def last_day(item: KickoffItem, calendar: WorkingDays) -> date | None:
     return max(last, calendar.add(item.at_once_since, AT_ONCE_DAYS))
 
 
-def state_of(item: KickoffItem, today: date, calendar: WorkingDays) -> State:
+def state_of(item: AnyItem, today: date, calendar: WorkingDays) -> State:
     """How the item stands today, as the card says it in words."""
     if item.state != OPEN:
         return "skipped" if item.state == SKIPPED else "done"
@@ -171,7 +172,7 @@ class PhaseView:
     """One phase on the card, with its items in order."""
 
     number: int
-    items: tuple[KickoffItem, ...]
+    items: tuple[AnyItem, ...]
     settled: int
     late: int
     waiting: int
@@ -184,8 +185,8 @@ class Overview:
     done: int
     skipped: int
     total: int
-    late: tuple[KickoffItem, ...]
-    next: tuple[KickoffItem, ...]
+    late: tuple[AnyItem, ...]
+    next: tuple[AnyItem, ...]
     phases: tuple[PhaseView, ...]
 
     @property
@@ -204,11 +205,11 @@ class Overview:
         return next((phase.number for phase in self.phases if phase.settled < len(phase.items)), None)
 
 
-def overview(items: Sequence[KickoffItem], today: date, calendar: WorkingDays) -> Overview:
+def overview(items: Sequence[AnyItem], today: date, calendar: WorkingDays) -> Overview:
     """Sort a checklist for its card."""
     states = {item.id: state_of(item, today, calendar) for item in items}
 
-    def by_day(item: KickoffItem) -> tuple[date, int]:
+    def by_day(item: AnyItem) -> tuple[date, int]:
         return (last_day(item, calendar) or date.max, item.position)
 
     open_dated = sorted(
@@ -238,7 +239,7 @@ def overview(items: Sequence[KickoffItem], today: date, calendar: WorkingDays) -
     )
 
 
-def next_day(items: Sequence[KickoffItem], calendar: WorkingDays) -> tuple[date, KickoffItem] | None:
+def next_day(items: Sequence[AnyItem], calendar: WorkingDays) -> tuple[date, AnyItem] | None:
     """The next date of a checklist and the item it belongs to, or None when no open item has a date."""
     dated = [
         (day, item) for item in items if item.state == OPEN and (day := last_day(item, calendar)) is not None
@@ -255,7 +256,7 @@ class Reminder:
     late_since: date | None = None
 
 
-def reminder(item: KickoffItem, today: date, calendar: WorkingDays) -> Reminder | None:
+def reminder(item: AnyItem, today: date, calendar: WorkingDays) -> Reminder | None:
     """The newest occasion that has come by today, or None.
 
     Coming 3 working days before, due on the day, late on the next working day and then every 5 working days.

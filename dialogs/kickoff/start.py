@@ -16,7 +16,7 @@ from dialogs.kickoff import rules
 from dialogs.kickoff.cards import anchor_preview_card
 from dialogs.kickoff.checklist import (
     FUNCTION_OF_ROLE,
-    Checklist,
+    LoadedChecklist,
     changed,
     load,
     member_named,
@@ -156,7 +156,7 @@ def preview_anchor(payload: p.PreviewAnchor, turn: Turn, session: Session) -> Re
     return Reply(card=_preview(turn, checklist, payload.anchor, day))
 
 
-def _checked(anchor: str, day: date | None, checklist: Checklist) -> date:
+def _checked(anchor: str, day: date | None, checklist: LoadedChecklist) -> date:
     if anchor not in ANCHORS:
         raise Refusal("kickoff-error-anchor")
     if day is None:
@@ -165,7 +165,7 @@ def _checked(anchor: str, day: date | None, checklist: Checklist) -> date:
     return day
 
 
-def _moving(turn: Turn, checklist: Checklist, anchor: str, day: date) -> dict[str, date]:
+def _moving(turn: Turn, checklist: LoadedChecklist, anchor: str, day: date) -> dict[str, date]:
     return rules.moving_with(
         checklist.template,
         checklist.anchors,
@@ -178,7 +178,7 @@ def _moving(turn: Turn, checklist: Checklist, anchor: str, day: date) -> dict[st
 
 
 def _redating(
-    turn: Turn, checklist: Checklist, moving: dict[str, date]
+    turn: Turn, checklist: LoadedChecklist, moving: dict[str, date]
 ) -> tuple[list[rules.Redating], list[rules.Redating]]:
     moves: list[rules.Redating] = []
     stays: list[rules.Redating] = []
@@ -190,7 +190,9 @@ def _redating(
     return moves, stays
 
 
-def _preview(turn: Turn, checklist: Checklist, anchor: str, day: date, notice: str | None = None) -> Card:
+def _preview(
+    turn: Turn, checklist: LoadedChecklist, anchor: str, day: date, notice: str | None = None
+) -> Card:
     moving = _moving(turn, checklist, anchor, day)
     moves, stays = _redating(turn, checklist, moving)
     return anchor_preview_card(turn, checklist, anchor, moving, moves, stays, notice)

@@ -14,7 +14,7 @@ from bot.turn import Turn
 from bot.working_days import WorkingDays
 from dialogs.kickoff import learning_payloads as p
 from dialogs.kickoff import rules
-from dialogs.kickoff.checklist import Checklist, changed, load, of
+from dialogs.kickoff.checklist import LoadedChecklist, changed, load, of
 from dialogs.kickoff.learning_rules import Change, changes
 from dialogs.kickoff.start import newest
 from storage import kickoff_lessons, kickoffs
@@ -25,7 +25,7 @@ NUDGE = "kickoff-changes"
 SHOWN = 8
 
 
-def open_changes(session: Session, checklist: Checklist) -> list[Change]:
+def open_changes(session: Session, checklist: LoadedChecklist) -> list[Change]:
     """The lines that were neither taken nor left, and that still mean something to this checklist."""
     _, template = newest(session)
     if checklist.kickoff.over_at is not None:
@@ -35,7 +35,7 @@ def open_changes(session: Session, checklist: Checklist) -> list[Change]:
     return [each for each in found if each.line not in done and _applies(checklist, each)]
 
 
-def _applies(checklist: Checklist, change: Change) -> bool:
+def _applies(checklist: LoadedChecklist, change: Change) -> bool:
     item = _item(checklist, change)
     if change.kind == "added":
         titles = {change.item.title.fi.casefold(), change.item.title.en.casefold()}
@@ -45,7 +45,7 @@ def _applies(checklist: Checklist, change: Change) -> bool:
     return change.kind == "removed" or not item.by_hand
 
 
-def _item(checklist: Checklist, change: Change) -> KickoffItem | None:
+def _item(checklist: LoadedChecklist, change: Change) -> KickoffItem | None:
     number = change.item.number
     return next((each for each in checklist.kickoff.items if each.template_number == number), None)
 
@@ -72,7 +72,7 @@ def changes_card(turn: Turn, session: Session, subject: int, notice: str | None)
     return card(turn.speech, speak=f"{title}. {lead}", body=body)
 
 
-def _line(session: Session, kickoff: int, line: str) -> tuple[Checklist, Change]:
+def _line(session: Session, kickoff: int, line: str) -> tuple[LoadedChecklist, Change]:
     checklist = load(session, kickoff, for_change=True)
     found = next((each for each in open_changes(session, checklist) if each.line == line), None)
     if found is None:
@@ -105,7 +105,7 @@ def leave(payload: p.LeaveChange, turn: Turn, session: Session) -> Reply:
     )
 
 
-def _add(turn: Turn, session: Session, checklist: Checklist, change: Change) -> None:
+def _add(turn: Turn, session: Session, checklist: LoadedChecklist, change: Change) -> None:
     kickoff, source = checklist.kickoff, change.item
     dating = rules.date_item(source.due, checklist.anchors, turn.calendar, turn.today)
     item = KickoffItem(
@@ -125,7 +125,7 @@ def _add(turn: Turn, session: Session, checklist: Checklist, change: Change) -> 
     kickoffs.record(session, kickoff, "added", by=turn.me.id, now=turn.now, item=item)
 
 
-def _change(turn: Turn, session: Session, checklist: Checklist, change: Change) -> None:
+def _change(turn: Turn, session: Session, checklist: LoadedChecklist, change: Change) -> None:
     item = _item(checklist, change)
     assert item is not None  # it applies, so it is there
     if change.kind == "removed":

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, Literal, Self, cast
 
@@ -167,7 +167,7 @@ class TemplateItem:
             raise ValueError(f"item {self.number} has no title")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Template:
     """One version of the checklist, items in the order they are shown.
 
@@ -200,19 +200,41 @@ class Template:
     # Each of these raises KeyError for what is not in the template.
 
     def phase(self, number: int) -> Phase:
-        return {phase.number: phase for phase in self.phases}[number]
+        return self._phases[number]
 
     def role(self, key: str) -> Role:
-        return {role.key: role for role in self.roles}[key]
+        return self._roles[key]
 
     def anchor(self, key: str) -> Anchor:
-        return {anchor.key: anchor for anchor in self.anchors}[key]
+        return self._anchors[key]
 
     def condition(self, key: str) -> Condition:
-        return {condition.key: condition for condition in self.conditions}[key]
+        return self._conditions[key]
 
     def item(self, number: int) -> TemplateItem:
-        return {item.number: item for item in self.items}[number]
+        return self._items[number]
+
+    # Every row of a card looks something up, so each index is built once.
+
+    @cached_property
+    def _phases(self) -> Mapping[int, Phase]:
+        return {phase.number: phase for phase in self.phases}
+
+    @cached_property
+    def _roles(self) -> Mapping[str, Role]:
+        return {role.key: role for role in self.roles}
+
+    @cached_property
+    def _anchors(self) -> Mapping[str, Anchor]:
+        return {anchor.key: anchor for anchor in self.anchors}
+
+    @cached_property
+    def _conditions(self) -> Mapping[str, Condition]:
+        return {condition.key: condition for condition in self.conditions}
+
+    @cached_property
+    def _items(self) -> Mapping[int, TemplateItem]:
+        return {item.number: item for item in self.items}
 
     def to_json(self) -> dict[str, Any]:
         """Only dicts, lists, strings, numbers, booleans and None; days as ISO 8601, due as `str(due)`."""
