@@ -1,6 +1,6 @@
 ## Install, home, help, dialog
 
-shared-install-greeting = Hello! I'm Kehu, the network's helper. I remind people of what was agreed, pass decisions on to project support and keep the checklists of projects up to date. In this channel I read only messages that mention @Kehu.
+shared-install-greeting = Hello! I'm Kehu, the network's helper. I remind people of what was agreed, pass decisions on to project support and put together the meeting agenda. In this channel I read only messages that mention @Kehu.
 shared-install-private = Your own matters and confidential ones belong in a private chat. Open a chat with me and type “home”.
 home-title = Hello { $firstName }! Here is what you have open.
 home-open-items = { $n ->

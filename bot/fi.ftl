@@ -1,6 +1,6 @@
 ## Install, home, help, dialog
 
-shared-install-greeting = Hei! Olen Kehu, verkoston apuri. Muistutan sovituista asioista, vien päätökset hanketukipalveluille tiedoksi ja pidän hankkeiden tarkistuslistat ajan tasalla. Tässä kanavassa luen vain viestit, joissa mainitaan @Kehu.
+shared-install-greeting = Hei! Olen Kehu, verkoston apuri. Muistutan sovituista asioista, vien päätökset hanketukipalveluille tiedoksi ja kokoan tapaamisten asialistan. Tässä kanavassa luen vain viestit, joissa mainitaan @Kehu.
 shared-install-private = Omista ja luottamuksellisista asioista puhutaan kahden kesken. Avaa keskustelu kanssani ja kirjoita ”kehu”.
 home-title = Hei { $firstName }! Tässä ovat omat asiasi.
 home-open-items = { $n ->
