@@ -13,6 +13,7 @@ from bot.capability import House
 from bot.metrics import Metrics
 from bot.settings import Settings
 from dialogs import CAPABILITIES, TEXT_FOLDERS
+from manifests.build import version
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -67,6 +68,13 @@ def test_every_target_of_make_exists() -> None:
         name for text in TEXTS.values() for name in re.findall(r"(?:`|^)make ([a-z0-9]+)", text, re.MULTILINE)
     }
     assert named <= there, named - there
+
+
+def test_the_version_is_told_as_it_is() -> None:
+    told = set(re.findall(r"kehu[:-](\d+\.\d+\.\d+)", TEXTS["install.md"]))
+    assert told == {version()}
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest is not None and newest[1] == version()
 
 
 def said(language: str) -> set[str]:

@@ -10,7 +10,7 @@ param location string = resourceGroup().location
 @maxLength(20)
 param name string = 'kehu'
 
-@description('The image, such as mycity.azurecr.io/kehu:0.1.0')
+@description('The image, such as mycity.azurecr.io/kehu:0.2.0')
 param image string
 
 @description('The registry that holds the image, such as mycity.azurecr.io. Empty: anybody may pull it.')

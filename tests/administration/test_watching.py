@@ -17,6 +17,7 @@ import structlog
 
 from bot import logs
 from bot.metrics import Metrics, may_read
+from manifests.build import version
 from tests.serving import Served, serving
 from tests.teams import Person, Teams
 
@@ -97,7 +98,7 @@ async def test_metrics_count_turns_and_deliveries_and_name_nobody(
     assert float(numbers['kehu_outbox_rows{state="sent"}']) == 1
     assert float(numbers["kehu_outbox_oldest_due_seconds"]) == 0
     assert float(numbers["kehu_unreachable"]) == 0
-    assert "process_cpu_seconds_total" in numbers and 'kehu_info{version="0.1.0"}' in numbers
+    assert "process_cpu_seconds_total" in numbers and f'kehu_info{{version="{version()}"}}' in numbers
     for personal in ("Kati", "Korhonen", "salainen", "29:", "19:", "aad"):
         assert personal not in page
     assert SECRET not in written.getvalue() and "Korhonen" not in written.getvalue()
