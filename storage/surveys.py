@@ -258,7 +258,9 @@ def of_person(session: Session, member_id: int) -> list[dict[str, object]]:
     found = select(Survey).where((Survey.id.in_(asked)) | (Survey.launched_by_id == member_id))
     return [
         {
-            "survey": survey.title or survey.template,
+            "survey": survey.title,
+            "kind": survey.template,
+            "about": survey.about,
             "launched_on": survey.launched_on,
             "closes_on": survey.closes_on,
             "asked": survey.id in asked,
