@@ -49,7 +49,7 @@ privacy-section = { $name ->
      [suggestions] Ehdotukset
      [suggestion_support] Kannattamasi ehdotukset
      [surveys] Kyselyt
-     [meetings] Vetämäsi tapaamiset
+     [meetings] Johtamasi tapaamiset
      [agenda_items] Asialistan kohdat
      [promises] Lupaukset
      [reminder_times] Muistutusten ajat
@@ -174,6 +174,7 @@ privacy-value = { $value ->
      [planned] suunniteltu
      [told] lähetetty
      [settled] ei enää tarpeen
+     [expired] vanhentunut
      [done] valmis
      [skipped] ohitettu
      [reopened] avattu uudelleen
