@@ -111,7 +111,9 @@ def _answered_in_daily(reply: Reply, place: InDaily, turn: Turn, session: Sessio
     """What is done in the daily message is shown there; a form or another card comes beneath it."""
     nudges.acted(session, place.nudge, turn.me.id, turn.now)
     back = Shows(DAILY, place.message)
-    if reply.asks is None and not reply.fresh and reply.offers is None:
+    # A card without a word about what was done was only opened.
+    opened = reply.shows is not None and reply.notice is None
+    if reply.asks is None and not opened and not reply.fresh and reply.offers is None:
         return draw_reply(Reply(notice=reply.notice, shows=back), turn, session)
     drawn = draw_reply(reply, turn, session)
     return replace(drawn, fresh=True, stays=draw_surface(back, turn, session))

@@ -47,6 +47,8 @@ class Circle:
         form = await self.kati.clicks("Anna rooli", on=settings)
         to = form.inputs()["to"].choices[self.mikko.name]
         await self.kati.clicks("Tallenna", on=form, role="deputy", to=to)
+        await self.settles()
+        await self.mikko.clicks("Otan vastaan")
         form = await self.kati.clicks("Muuta", on=await self.kati.says("asetukset"), row="Tapaamisten aika")
         given: dict[str, Any] = {"place": "Kaupungintalo", "link": "https://teams.example/l/1"} | fields
         agreed = await self.kati.clicks("Tallenna", on=form, rule=rule, **given)
@@ -499,12 +501,13 @@ async def test_only_those_who_have_not_answered_are_reminded(circle: Circle) -> 
     assert circle.count("Mitä haluat tuoda", circle.aino.chat)
     assert circle.count("Mitä haluat tuoda", circle.mikko.chat)
     assert not circle.count("Mitä haluat tuoda", circle.leena.chat), circle.leena.chat.messages[-1].sees()
-    answer = await circle.aino.clicks("Vastaa", on=circle.newest("Mitä haluat tuoda", circle.aino.chat))
-    thanks = await circle.aino.clicks("Ei tällä kertaa", on=answer)
+    await circle.aino.clicks("Vastaa", on=circle.newest("Mitä haluat tuoda", circle.aino.chat))
+    thanks = await circle.aino.clicks("Ei tällä kertaa")
     assert "En kysy tästä tapaamisesta enää" in thanks.sees() + str(thanks.body)
+    messages = len(circle.aino.chat.messages)
     await circle.at(date(2026, 12, 7), 9, 1)
     assert circle.count("Onko sinulla asiaa tapaamiseen", circle.mikko.chat) == 1
-    assert not circle.count("Asialista lukitaan", circle.aino.chat)
+    assert len(circle.aino.chat.messages) == messages
 
 
 async def project_people(circle: Circle) -> None:

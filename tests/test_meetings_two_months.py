@@ -100,6 +100,8 @@ class Network:
             form = await self.kati.clicks("Anna rooli", on=settings)
             to = form.inputs()["to"].choices[person.name]
             await self.kati.clicks("Tallenna", on=form, role=role, to=to)
+        await self.looks()
+        await self.mikko.clicks("Otan vastaan")
         form = await self.kati.clicks("Muuta", row="Tapaamisten aika", on=await self.kati.says("asetukset"))
         agreed = await self.kati.clicks(
             "Tallenna", on=form, rule="2. torstai klo 13", place="Kaupungintalo, huone 3", link=LINK
@@ -123,8 +125,8 @@ class Network:
         return await person.clicks("Lähetä", on=form, project=form.inputs()["project"].choices[project])
 
     async def not_this_time(self, person: Person) -> None:
-        asked = await person.clicks("Vastaa")
-        said = await person.clicks("Ei tällä kertaa", on=asked)
+        await person.clicks("Vastaa")
+        said = await person.clicks("Ei tällä kertaa")
         assert "En kysy tästä tapaamisesta enää." in said.sees()
 
 
@@ -237,6 +239,9 @@ COMES = [
     ("11.03. 14:25", CHANNEL, "Muistio to 11.3.2027"),
     ("17.03. 09:00", "Aino Nieminen", "Lähetän hakuohjeen kaikille"),
     ("18.03. 09:00", "Aino Nieminen", "Lähetän hakuohjeen kaikille"),
+    ("22.03. 12:00", "Mikko Mäkelä", "Kati Korhonen ei ole enää verkoston jäsen."),
+    ("22.03. 12:00", "Mikko Mäkelä", "Sinulla on nyt rooli: koordinaattori"),
+    ("22.03. 12:00", CHANNEL, "Mikko Mäkelä koordinoi nyt verkostoa."),
     ("23.03. 09:00", "Mikko Mäkelä", "Varaan tilan kevääksi"),
     ("24.03. 09:00", "Mikko Mäkelä", "Varaan tilan kevääksi"),
     ("30.03. 09:00", CHANNEL, CALL),

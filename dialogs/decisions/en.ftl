@@ -266,7 +266,7 @@ decisions-mail-foot = Acknowledge the decision in the project support channel in
 
 ## Reminders, home and help
 
-decisions-nudge-silent = Decisions waiting to be acknowledged
+decisions-nudge-silent = Decisions to acknowledge
 decisions-why-question = { $who ->
      [me] you were asked
     *[manager] you are the project manager
@@ -276,7 +276,7 @@ decisions-why-review = { $who ->
     *[other] you are the project manager
   }
 decisions-nudge-review = Decisions to look at again
-decisions-nudge-question = Questions waiting for your answer
+decisions-nudge-question = Questions to you
 decisions-nudge-setup = Choosing the support channel
 decisions-review-now = Look at the decision again
 decisions-setup-waits = { $n ->

@@ -275,8 +275,8 @@ decisions-why-review = { $who ->
      [sender] kirjasit päätöksen
     *[other] olet projektipäällikkö
   }
-decisions-nudge-review = Uudelleen katsottavat päätökset
-decisions-nudge-question = Vastaustasi odottavat kysymykset
+decisions-nudge-review = Päätösten tarkistuspäivät
+decisions-nudge-question = Sinulle esitetyt kysymykset
 decisions-nudge-setup = Hanketuen kanavan valinta
 decisions-review-now = Katso päätöstä uudelleen
 decisions-setup-waits = { $n ->

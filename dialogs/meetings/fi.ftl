@@ -368,9 +368,9 @@ meetings-form-give = lupauksen antaminen toiselle
 meetings-say-due = Mihin päivään siirretään?
 meetings-why-promised = lupasit tämän { $day }
 meetings-why-given = alun perin lupasi { $person }
-meetings-nudge-call = asiat seuraavaan tapaamiseen
-meetings-nudge-turn = hankkeen esittelyvuoro
-meetings-nudge-promise = tapaamisessa annettu lupaus
+meetings-nudge-call = Asiat tapaamiseen
+meetings-nudge-turn = Hankkeen esittelyvuoro
+meetings-nudge-promise = Tapaamisen lupaukset
 
 ## The series
 
