@@ -238,12 +238,27 @@ class Capability:
     letters: tuple[LetterKind, ...] = ()
     message_actions: tuple[MessageAction, ...] = ()
     files: tuple[FileKind, ...] = ()
-    settings: Callable[[Turn, Session], Sequence[Part]] = lambda turn, session: ()
-    """The capability's own part of the settings card."""
+    prepare: Callable[[Session, datetime], None] = lambda session, now: None
+    """Run once at start, in a transaction: what must be in the database before the first turn."""
+    plans: Callable[[Session, datetime, ZoneInfo, WorkingDays], None] = lambda session, now, zone, calendar: (
+        None
+    )
+    """Asked at every sweep, in its transaction: does what has become due, and plans its messages in the outbox.
+
+    What has an error is undone alone and asked again in the next sweep; asked twice, nothing more happens.
+    """
     outbox_changed: Callable[[Session, OutboxRow, datetime], None] = lambda session, row, now: None
     """Told, in the same transaction, when any row of the outbox was settled or put off."""
+
+    home_parts: Callable[[Turn, Session], Sequence[Part]] = lambda turn, session: ()
+    """What the home card says of the capability, beside the open items: the next meeting, for one."""
     open_items: Callable[[Turn, Session], Sequence[OpenItem]] = lambda turn, session: ()
+    """What waits for this person on their home card."""
+    settings: Callable[[Turn, Session], Sequence[Part]] = lambda turn, session: ()
+    """The capability's own part of the settings card."""
+
     member_left: Callable[[Session, int, datetime], None] = lambda session, member_id, now: None
+    """A member left the network: what was open in their name is handed on."""
     role_moved: Callable[[Session, str, int, int, datetime], None] = lambda session, role, old, new, now: None
     """A role passed from one member to another, who carries on with what the first had in it."""
     comes_with: Callable[[Turn, Session, str], Sequence[tuple[str, str]]] = lambda turn, session, role: ()
@@ -251,22 +266,16 @@ class Capability:
     my_data: Callable[[Session, int], Mapping[str, Any]] = lambda session, member_id: {}
     """Everything that the capability stores about a member and that can be linked to them, for their own eyes.
 
-    A section by its name in English: a mapping, or a list of mappings of one kind. Days and moments as they are,
-    other values as JSON has them. What was given anonymously is not there, since nothing links it.
+    A section by its name in English (one word, with ``_`` between its parts): a mapping, or a list of mappings of one
+    kind. Days and moments as they are, other values as JSON has them. The words of sections and fields are among the
+    texts of ``dialogs/privacy``. What was given anonymously is not there, since nothing links it.
     """
     forget: Callable[[Session, int, datetime], None] = lambda session, member_id, now: None
     """Erase or make nameless what the capability stores about a member, in the transaction that erases the member.
 
-    Counts and the history of common matters stay true. Said twice, nothing more happens.
+    It comes after ``member_left`` and after the member's own row lost its name. Counts and the history of common
+    matters stay true. Said twice, nothing more happens.
     """
-    prepare: Callable[[Session, Any], None] = lambda session, now: None
-    """Run once at start, in a transaction: what must be in the database before the first turn."""
-    plans: Callable[[Session, datetime, ZoneInfo, WorkingDays], None] = lambda session, now, zone, calendar: (
-        None
-    )
-    """Asked at every sweep, in its transaction: plans in the outbox what is due at its own moment, once by its key."""
-    home_parts: Callable[[Turn, Session], Sequence[Part]] = lambda turn, session: ()
-    """What the home card says of the capability, beside the open items: the next meeting, for one."""
 
 
 _Part = Literal["actions", "surfaces", "forms", "nudges", "commands", "letters", "files", "message_actions"]

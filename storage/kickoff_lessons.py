@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage import survey_answers, surveys
@@ -74,6 +74,18 @@ def proposals(session: Session, state: str = OPEN) -> Sequence[KickoffProposal]:
 def by_key(session: Session, key: str) -> KickoffProposal | None:
     """The proposal with this key, whatever became of it."""
     return session.scalar(select(KickoffProposal).where(KickoffProposal.key == key))
+
+
+def decided_by(session: Session, member_id: int) -> Sequence[KickoffProposal]:
+    """The proposals that a person accepted or declined, the earliest first."""
+    found = select(KickoffProposal).where(KickoffProposal.decided_by_id == member_id)
+    return session.scalars(found.order_by(KickoffProposal.id)).all()
+
+
+def forget_decider(session: Session, member_id: int) -> None:
+    """What was decided stays; who decided it is nobody from now on."""
+    theirs = KickoffProposal.decided_by_id == member_id
+    session.execute(update(KickoffProposal).where(theirs).values(decided_by_id=None))
 
 
 def decided(session: Session, kickoff_id: int) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
@@ -55,3 +55,13 @@ def choose(session: Session, member_id: int, wanted: Preference) -> None:
     found.opens, found.daily, found.closes = wanted.opens, wanted.daily, wanted.closes
     found.by_mail = wanted.by_mail
     session.flush()
+
+
+def chosen(session: Session, member_id: int) -> Preference | None:
+    """What a person has chosen themselves; None while the network's habit is theirs."""
+    return of(session, member_id) if session.get(NudgePreference, member_id) is not None else None
+
+
+def forget(session: Session, member_id: int) -> None:
+    """Delete a person's choice."""
+    session.execute(delete(NudgePreference).where(NudgePreference.member_id == member_id))

@@ -258,7 +258,9 @@ def of_person(session: Session, member_id: int) -> list[dict[str, object]]:
     found = select(Survey).where((Survey.id.in_(asked)) | (Survey.launched_by_id == member_id))
     return [
         {
-            "survey": survey.title or survey.template,
+            "survey": survey.title,
+            "kind": survey.template,
+            "about": _about(survey),
             "launched_on": survey.launched_on,
             "closes_on": survey.closes_on,
             "asked": survey.id in asked,
@@ -267,6 +269,10 @@ def of_person(session: Session, member_id: int) -> list[dict[str, object]]:
         }
         for survey in session.scalars(found.order_by(Survey.id)).unique()
     ]
+
+
+def _about(survey: Survey) -> str | date | None:
+    return date.fromisoformat(survey.about) if survey.template == PULSE and survey.about else survey.about
 
 
 def forget(session: Session, member_id: int) -> None:

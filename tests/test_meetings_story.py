@@ -550,6 +550,10 @@ async def test_projects_present_in_turn(circle: Circle) -> None:
 async def test_the_deputy_leads_when_the_coordinator_is_gone(circle: Circle) -> None:
     await ended(circle)
     await circle.teams.removes(circle.kati)
+    await circle.settles()
+    told = circle.newest("Sinulla on nyt rooli: koordinaattori", circle.mikko.chat).sees()
+    assert re.search(r"Avoimia lupauksia\W+1\b", told)
+    assert re.search(r"Seuraava tapaaminen\W+To 14\.1\.2027", told)
     await circle.at(date(2027, 1, 13), 13, 1)
     assert (
         "To 14.1.2027" in circle.newest("Asialista on lukittu").sees()

@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 from collections.abc import AsyncIterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ from sqlalchemy import text
 from storage import members, personal
 from storage.database import Database
 from tests.adaptive_card import check
-from tests.serving import Served, serving
+from tests.serving import Served, helsinki, serving
 from tests.teams import Answer, Message, Person, Teams
 
+MEETING = date(2026, 12, 10)
 DECISION: dict[str, Any] = {
     "name": "Kotoportti",
     "kind": "funding",
@@ -58,6 +60,36 @@ class Town:
         await self.settles()
         await self.aino.says("päätös")
         await self.aino.says("Salainen luonnos")
+
+    async def meets(self) -> None:
+        """Aino proposes, wishes, votes, leads, writes and promises; the morning after, the meeting is asked about."""
+        form = await self.kati.clicks("Muuta", on=await self.kati.says("asetukset"), row="Tapaamisten aika")
+        await self.kati.clicks("Tallenna", on=form, rule="2. torstai klo 13")
+        await self.aino.says("asialistalle Haku aukeaa helmikuussa")
+        for theme in ("Tekoäly hankehaussa", "Vaikutusten arviointi"):
+            themes = await self.aino.clicks("Teemat", on=await self.aino.says("asialista"))
+            form = await self.aino.clicks("Toivo teemaa", on=themes)
+            await self.aino.clicks("Lähetä", on=form, inputs={"Mistä haluaisit oppia lisää?": theme})
+        await self.at(MEETING, 13)
+        lead = await self.aino.clicks("Aloita kokous", on=await self.aino.says("kokous"))
+        lead = await self.aino.clicks("Seuraava kohta", on=lead)
+        for name, what in ((self.aino.name, "Kokoaa hakijat"), (self.mikko.name, "Varaa tilan")):
+            lead = await self.aino.clicks(
+                "Lisää lupaus",
+                on=lead,
+                notes="Haku on auki 28.2. asti.",
+                owner=lead.inputs()["owner"].choices[name],
+                what=what,
+                due="2026-12-18",
+            )
+        lead = await self.aino.clicks("Seuraava kohta", on=lead)
+        await self.aino.clicks("Päätä kokous", on=await self.aino.clicks("Päätä kokous", on=lead))
+        await self.at(MEETING + timedelta(days=1), 9, 10)
+
+    async def at(self, day: date, hour: int, minute: int = 0) -> None:
+        self.served.clock.go_to(helsinki(day, hour, minute))
+        await self.served.deliver()
+        await self.settles()
 
     async def gives(self, role: str, to: Person) -> None:
         form = await self.kati.clicks("Anna rooli", on=await self.kati.says("asetukset"))
@@ -172,6 +204,48 @@ async def test_forgotten_without_breaking_what_is_common(town: Town) -> None:
     assert "siirtyi roolille" in told.sees() and "Aino" not in told.sees()
     register = await town.kati.says("päätökset")
     assert "1 päätös" in register.sees()
+
+
+async def test_meetings_and_surveys_are_told_in_words_and_forgotten_without_the_name(town: Town) -> None:
+    await town.meets()
+    town.shown("Tapaamisen pulssi", town.aino.chat.messages)
+    card = await town.aino.says("tietoni")
+    data = json.loads(await fetched(town, await town.aino.clicks("Json-tiedosto", on=card)))
+    assert [each["title"] for each in data["agenda_items"]] == ["Haku aukeaa helmikuussa"]
+    assert [(each["promise"], each["carries"]) for each in data["promises"]] == [
+        ("Kokoaa hakijat", True),
+        ("Varaa tilan", False),
+    ]
+    assert data["meetings"][0]["meeting"] == MEETING.isoformat() and data["surveys"][0]["kind"] == "pulse"
+    assert {each["notes"] for each in data["minutes"]} == {"Haku on auki 28.2. asti."}
+    assert len(data["themes"]) == len(data["theme_votes"]) == 2
+    file = io.BytesIO(await fetched(town, await town.aino.clicks("Excel-tiedosto", on=card)))
+    sheet = openpyxl.load_workbook(file).active
+    assert sheet is not None
+    rows = [tuple(cell.value for cell in row)[:4] for row in sheet.iter_rows()]
+    assert ("Lupaukset", 1, "Lupaus", "Kokoaa hakijat") in rows
+    assert ("Kyselyt", 1, "Laji", "tapaamisen pulssi") in rows
+    codes = {*data, *(field for section in data.values() for row in section for field in row)}
+    assert not codes & {cell for row in rows[1:] for cell in (row[0], row[2])}, "each has its word"
+    minutes = town.shown("Muistio tapaamisesta", town.teams.channel.messages)
+    assert "Aino Nieminen" in minutes.sees() and "Kokoaa hakijat" in minutes.sees()
+
+    await town.forgets(town.aino)
+    await town.settles()
+    stored = (await town.dump()).casefold()
+    for trace in ("niem", town.aino.aad_object_id, town.aino.id, town.aino.chat.id):
+        assert trace.casefold() not in stored, trace
+    assert "haku on auki 28.2. asti." in stored
+    seen = minutes.sees()
+    assert "Aino" not in seen and "Kokoaa hakijat" in seen and "Poistunut jäsen" in seen
+    promised = (await town.kati.says("lupaukset")).sees()
+    assert "Kokoaa hakijat" in promised and "Kati Korhonen" in promised and "Aino" not in promised
+    assert "Varaa tilan" in promised
+    themes = await town.kati.clicks("Teemat", on=await town.kati.says("asialista"))
+    assert "1 ääni" in themes.sees() and "Aino" not in themes.sees()
+    assert "Aino" not in (await town.kati.says("kokous")).sees()
+    form = await town.mikko.clicks("Vastaa", on=town.shown("Tapaamisen pulssi", town.mikko.chat.messages))
+    assert "tallessa" in (await town.mikko.clicks("Lähetä", on=form, a1="4")).sees()
 
 
 async def test_twice_and_by_an_old_card_nothing_more_happens_and_nobody_comes_back(town: Town) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from dialogs.kickoff.checklist import changed, of
-from storage import kickoffs, personal
+from storage import kickoff_lessons, kickoffs, personal
 
 
 def my_data(session: Session, member_id: int) -> Mapping[str, Any]:
-    """Projects, roles in them, and every line of history that the person wrote."""
+    """Projects, roles in them, what they decided of the template, and every line of history that they wrote."""
     names: dict[int, str] = {}
     for number in personal.kickoffs_with(session, member_id):
         kickoff = kickoffs.by_id(session, number)
@@ -30,6 +30,15 @@ def my_data(session: Session, member_id: int) -> Mapping[str, Any]:
         "checklist_templates": [
             {"version": each.version, "made": each.made_at, "text": each.note}
             for each in personal.templates_by(session, member_id)
+        ],
+        "template_proposals": [
+            {
+                "title": each.detail.get("title"),
+                "change": each.detail.get("kind"),
+                "state": each.state,
+                "day": each.decided_on,
+            }
+            for each in kickoff_lessons.decided_by(session, member_id)
         ],
         "checklist_acts": [
             {
@@ -52,3 +61,4 @@ def forget(session: Session, member_id: int, now: datetime) -> None:
             session.flush()
             changed(session, of(kickoff), now)
     personal.leave_projects(session, member_id)
+    kickoff_lessons.forget_decider(session, member_id)

@@ -14,6 +14,7 @@ from dialogs.meetings import (
     leading,
     leaving,
     ordering,
+    personal,
     proactive,
     promising,
     proposing,
@@ -160,6 +161,9 @@ CAPABILITY = Capability(
     settings=setup.settings_parts,
     open_items=proactive.open_items,
     member_left=leaving.member_left,
+    comes_with=leaving.comes_with,
+    my_data=personal.my_data,
+    forget=personal.forget,
     plans=timetable.plans,
     home_parts=home_parts,
 )

@@ -282,6 +282,7 @@ meetings-fact-items = Items dealt with
 meetings-fact-writers = Written by
 meetings-fact-hours = Time
 meetings-fact-place = Place
+meetings-fact-promises = Open promises
 meetings-moved-line = Moved on ({ $why }), next { $day }
 meetings-take-document = Get the minutes
 meetings-whole-title = Minutes { $day }

@@ -282,6 +282,7 @@ meetings-fact-items = Käsiteltyjä kohtia
 meetings-fact-writers = Kirjasivat
 meetings-fact-hours = Aika
 meetings-fact-place = Paikka
+meetings-fact-promises = Avoimia lupauksia
 meetings-moved-line = Siirtyi ({ $why }), seuraavaksi { $day }
 meetings-take-document = Lataa muistio
 meetings-whole-title = Muistio { $day }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot import shared
+from bot.turn import Turn
+from dialogs.meetings import words
 from dialogs.meetings.payloads import PROMISES
-from dialogs.meetings.record import changed
+from dialogs.meetings.record import changed, next_one
 from storage import agendas, meetings, members, promises
 from storage import turns as stored
 from storage.members import COORDINATOR, DEPUTY, SUPPORT
@@ -46,3 +49,15 @@ def _promises(session: Session, member_id: int, now: datetime) -> None:
     for promise in mine:
         session.refresh(promise)
     shared.changed(session, PROMISES, 0, promises.revision(session), now)
+
+
+def comes_with(turn: Turn, session: Session, role: str) -> Sequence[tuple[str, str]]:
+    """What whoever coordinates finds: how many promises are open in the network, and when it meets next."""
+    if role != COORDINATOR:
+        return []
+    found = []
+    if waiting := promises.still_open(session):
+        found.append((turn.text("meetings-fact-promises"), turn.speech.number(len(waiting))))
+    if (meeting := next_one(session)) is not None:
+        found.append((turn.text("meetings-home"), words.when_title(turn, meeting)))
+    return found

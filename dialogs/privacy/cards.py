@@ -25,7 +25,7 @@ from dialogs.privacy.collect import collect
 from storage import members
 from storage.members import COORDINATOR, DEPUTY, ROLES
 
-MOST_SECTIONS = 20
+MOST_SECTIONS = 40
 
 
 def my_data_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:

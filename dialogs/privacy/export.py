@@ -21,7 +21,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 JSON = "application/json"
 CELL_MOST = 32_767
 """What one cell of Excel holds."""
-CODED = frozenset({"role", "in_return", "function", "kind", "state", "act", "language"})
+CODED = frozenset(
+    {"role", "in_return", "function", "kind", "state", "act", "language", "recipient", "change", "response"}
+)
 """Fields whose values are words of the program, not of a person."""
 _WIDTHS = (26, 6, 24, 80)
 

@@ -13,9 +13,9 @@ privacy-forget = Poista tietoni
 privacy-logs = Kehun lokeissa ei ole viestien tekstejä. Teamsin viestit säilyttää Teams.
 privacy-forget-title = Unohda minut
 privacy-removed = nimi, yhteystiedot, kieli, roolit, muistutukset, luonnokset ja tieto keskustelustamme
-privacy-stays = yhteiset päätökset, hankkeet ja tarkistuslistat ilman nimeäsi
+privacy-stays = yhteiset päätökset, hankkeet, tarkistuslistat, muistiot, lupaukset ja ehdotukset ilman nimeäsi
 privacy-why = Miksi jotakin jää?
-privacy-why-common = Päätökset ja tarkistuslistat ovat verkoston yhteistä työtä, ja muut tarvitsevat niitä. Nimesi tilalla on ”Poistunut jäsen”, ja kirjoittamasi tekstit jäävät näkyviin.
+privacy-why-common = Päätökset, tarkistuslistat ja muistiot ovat verkoston yhteistä työtä, ja muut tarvitsevat niitä. Nimesi tilalla on ”Poistunut jäsen”, ja kirjoittamasi tekstit jäävät näkyviin. Omalla nimelläsi antamastasi palautteesta poistuu myös teksti.
 privacy-why-sent = Lähetettyjä sähköposteja ja muiden keskusteluissa olevia viestejä en voi muuttaa.
 privacy-why-mark = Talteen jää tunniste, josta nimeäsi ei voi lukea. Sen avulla tiimin jäsenluettelo ei tuo tietojasi takaisin.
 privacy-why-back = Jos kirjoitat minulle myöhemmin, olet minulle uusi jäsen.
@@ -45,13 +45,27 @@ privacy-section = { $name ->
      [project_roles] Vastuut hankkeissa
      [checklist_templates] Tarkistuslistan mallin versiot
      [checklist_acts] Merkinnät tarkistuslistoilla
-     [feedback] Palautteet
+     [feedback] Antamasi palautteet
      [suggestions] Ehdotukset
      [suggestion_support] Kannattamasi ehdotukset
      [surveys] Kyselyt
-     [meetings] Tapaamiset
+     [meetings] Johtamasi tapaamiset
      [agenda_items] Asialistan kohdat
      [promises] Lupaukset
+     [reminder_times] Muistutusten ajat
+     [template_proposals] Ratkaisut tarkistuslistan mallista
+     [feedback_handled] Hoitamasi palautteet
+     [anonymous_feedback_handled] Hoitamasi nimettömät palautteet
+     [suggestions_owned] Ehdotukset, joista vastaat
+     [suggestion_changes] Merkinnät ehdotuksiin
+     [suggestion_messages] Viestisi ehdotuksista
+     [agenda_moves] Siirtämäsi asialistan kohdat
+     [minutes] Kirjaukset muistioihin
+     [agenda_requests] Pyynnöt ehdottaa asioita
+     [invitations] Kutsut esitellä hanke
+     [presenting_wishes] Hankkeiden halu esitellä
+     [themes] Ehdottamasi teemat
+     [theme_votes] Teemat, joita äänestit
     *[other] { $name }
   }
 privacy-field = { $name ->
@@ -96,6 +110,41 @@ privacy-field = { $name ->
      [answer] Vastaus
      [answered] Vastattu
      [draft] Luonnos
+     [opens] Viestejä aikaisintaan klo
+     [daily] Päivän muistutus klo
+     [closes] Viestejä viimeistään klo
+     [by_mail] Myös sähköpostilla
+     [change] Muutos
+     [recipient] Kenelle
+     [withdrawn] Peruttu
+     [thanked] Kiitetty
+     [suggested] Ehdotettu
+     [reason] Perustelu
+     [reply_by] Vastaus viimeistään
+     [week] Viikko
+     [survey] Kysely
+     [about] Mistä
+     [launched_on] Alkoi
+     [closes_on] Viimeinen päivä
+     [asked] Kysytty sinulta
+     [launched_by_me] Sinä aloitit
+     [meeting] Tapaaminen
+     [started] Aloitit kokouksen
+     [ended] Päätit kokouksen
+     [moved] Siirretty
+     [notes] Muistiinpanot
+     [decisions] Päätökset
+     [written] Kirjattu
+     [proposed] Ehdotettu
+     [presents] Esittelet
+     [promise] Lupaus
+     [promised] Luvattu
+     [carries] Vastaat nyt
+     [due] Määräpäivä
+     [settled] Päätetty
+     [asked_on] Kysytty
+     [response] Vastaus
+     [willing] Haluaa esitellä
     *[other] { $name }
   }
 privacy-value = { $value ->
@@ -125,6 +174,7 @@ privacy-value = { $value ->
      [planned] suunniteltu
      [told] lähetetty
      [settled] ei enää tarpeen
+     [expired] vanhentunut
      [done] valmis
      [skipped] ohitettu
      [reopened] avattu uudelleen
@@ -143,5 +193,40 @@ privacy-value = { $value ->
      [decision-setup] hanketuen kanavan valinta
      [role-offer] rooliehdotus
      [role-vacant] puuttuva koordinaattori
+     [network] koko verkosto
+     [thanks] kiitos
+     [worry] huoli tai epäkohta
+     [idea] ehdotus tai toive
+     [new] uusi
+     [in-hand] työn alla
+     [trying] kokeilussa
+     [in-use] käytössä
+     [not-now] ei nyt
+     [owner] vastuuhenkilö vaihtui
+     [state] tila vaihtui
+     [date] vastauspäivä vaihtui
+     [remove] kohta pois
+     [later] myöhempi määräpäivä
+     [add] uusi kohta
+     [pulse] tapaamisen pulssi
+     [kickoff] aloituskysely
+     [yearly] kehittämisen tila
+     [own] oma kysely
+     [kept] hoidettu
+     [dropped] luovuttu
+     [item] ehdotit asiaa
+     [none] ei tällä kertaa
+     [yes] kyllä
+     [no] ei
+     [kickoff-proposals] tarkistuslistan malli
+     [kickoff-changes] mallin muutokset
+     [survey] kysely
+     [suggestion-reply] luvattu vastaus ehdotukseen
+     [suggestion-stuck] ehdotus, jonka vastauspäivä on ohi
+     [feedback-open] palaute, jota kukaan ei ole käsitellyt
+     [feedback-open-anonymous] nimetön palaute, jota kukaan ei ole käsitellyt
+     [meeting-call] asiat tapaamiseen
+     [meeting-turn] hankkeen esittelyvuoro
+     [meeting-promise] tapaamisessa annettu lupaus
     *[other] { $value }
   }

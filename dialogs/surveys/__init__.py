@@ -79,5 +79,7 @@ CAPABILITY = Capability(
     files=export.FILES,
     open_items=proactive.open_items,
     member_left=lambda session, member_id, now: surveys.leave(session, member_id),
+    my_data=lambda session, member_id: {"surveys": surveys.of_person(session, member_id)},
+    forget=lambda session, member_id, now: surveys.forget(session, member_id),
     plans=closing.plans,
 )

@@ -13,7 +13,7 @@ from bot.working_days import WorkingDays
 from dialogs.surveys import rules
 from dialogs.surveys.rules import Question
 from dialogs.surveys.templates import TEMPLATES
-from storage import members, projects, surveys
+from storage import meetings, members, projects, surveys
 from storage.surveys import EVERYBODY, KICKOFF, OWN, PULSE, YEARLY, Survey
 
 FRESH = timedelta(days=14)
@@ -117,6 +117,10 @@ def launch_due(session: Session, now: datetime, today: date, calendar: WorkingDa
                 source=source,
                 about=kickoff.project.name,
             )
+    # Who was there is not written down, so everybody is asked; whoever was not passes it by.
+    for meeting in meetings.ended_since(session, now - FRESH):
+        people = surveys.audience(session, EVERYBODY)
+        launch_pulse(session, meeting.id, meeting.day.isoformat(), people, today, calendar)
 
 
 def launch_pulse(

@@ -13,7 +13,7 @@ from dialogs.surveys import closing, launching
 from dialogs.surveys.anonymity import what_should_not_be_shown
 from dialogs.surveys.rules import SCALE
 from dialogs.surveys.templates import TEMPLATES
-from storage import anonymity, anonymity_check, kickoffs, survey_answers, surveys
+from storage import anonymity, anonymity_check, kickoffs, meetings, survey_answers, surveys
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
 from storage.surveys import Survey
@@ -85,6 +85,31 @@ async def test_a_meeting_that_has_ended_is_asked_about_once(network: Network) ->
     form = await network.click("surveys.answer", turn, survey=survey.id)
     assert "Tapaamisen pulssi, to 10.12." in told(form.card).replace("\u00a0", " ")
     assert form.card is not None and check(form.card) == []
+
+
+async def test_the_morning_after_a_meeting_its_pulse_is_asked(network: Network) -> None:
+    def held(session: Session) -> None:
+        starts = moment(OVER, 13)
+        meetings.add(
+            session,
+            month=OVER.replace(day=1),
+            rule_day=OVER,
+            day=OVER,
+            starts_at=starts,
+            minutes=90,
+            uid="pulssi",
+            sequenced_at=starts,
+        )
+        meeting = meetings.of_month(session, OVER.replace(day=1))
+        assert meeting is not None
+        meeting.started_at, meeting.ended_at = starts, moment(OVER, 14)
+
+    await network.write(held)
+    for _ in range(2):
+        await _morning(network, NEXT)
+    (survey,) = await _all(network)
+    assert (survey.template, survey.about) == ("pulse", OVER.isoformat())
+    assert survey.invited == len(network.people)
 
 
 async def test_small_groups_wait_for_each_other(network: Network) -> None:
