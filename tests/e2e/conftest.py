@@ -9,16 +9,18 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
 from playwright.async_api import Browser, async_playwright
 
+from bot.working_days import WorkingDays
 from tests.playground.client import playground_program
 from tests.playground.node import Unavailable
-from tests.playground.process import Running, free_port, start
+from tests.playground.process import Program, Running, free_port, start
 from tests.playground.run import bot_program
 
 from .members import Network
@@ -35,6 +37,15 @@ FLAGS = (
 )
 
 
+TODAY = date.today()
+WORKING_HOURS = datetime.combine(WorkingDays().on_or_after(TODAY), time(10), ZoneInfo("Europe/Helsinki"))
+"""When the stories begin: what Kehu says to a person unasked waits for working hours, on whatever day they are played."""
+
+
+def _at(program: Program, moment: datetime) -> Program:
+    return replace(program, command=(sys.executable, "-m", "tests.playground.bot_at", moment.isoformat()))
+
+
 @dataclass
 class House:
     """Both servers; `bot` and `playground` are origins, `log` is what the bot has said on its terminal."""
@@ -48,9 +59,8 @@ class House:
         """Kehu is stopped and started again at another moment, with the same database: a night has passed."""
         assert self.running is not None
         await self.running.stop()
-        command = (sys.executable, "-m", "tests.playground.bot_at", moment.isoformat())
         self.log = self.log.with_name(f"bot-{moment:%d-%H%M}.log")
-        self.running = await start(replace(self.running.program, command=command), self.log)
+        self.running = await start(_at(self.running.program, moment), self.log)
         up = await self.running.answers(f"{self.bot}/health")
         assert up, f"Kehu did not start:\n{self.log.read_text()}"
 
@@ -84,7 +94,7 @@ async def house(tmp_path: Path, environment: dict[str, str]) -> AsyncIterator[Ho
     except Unavailable as unavailable:
         pytest.fail(str(unavailable))
     async with AsyncExitStack() as stack:
-        house.running = await start(bot_program(bot_port, inherited), log)
+        house.running = await start(_at(bot_program(bot_port, inherited), WORKING_HOURS), log)
         stack.push_async_callback(house.sleeps)
         assert await house.running.answers(f"{house.bot}/health"), f"Kehu did not start:\n{log.read_text()}"
         client = await _started(stack, await start(playground, tmp_path / "playground.log"))

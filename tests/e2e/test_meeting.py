@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-import pytest
-
+from .conftest import WORKING_HOURS
 from .members import Network
 from .playground import Person, Place
 
 NAMES = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai")
 
 
-@pytest.fixture(autouse=True)
-def morning(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The network lives where it is eleven now, so that a meeting can be held today whenever this runs."""
-    ahead = 11 - datetime.now(UTC).hour
-    monkeypatch.setenv("KEHU_TIMEZONE", f"Etc/GMT{-ahead:+d}")
-    yield
-
-
 def rule() -> str:
     """A rule whose next meeting is about a week away: called already, and not locked yet."""
-    day = datetime.now(UTC).date() + timedelta(days=8)
+    day = WORKING_HOURS.date() + timedelta(days=8)
     while day.weekday() > 4:
         day += timedelta(days=1)
     last = (day + timedelta(days=7)).month != day.month
@@ -92,8 +82,8 @@ async def test_a_meeting_is_led_to_its_minutes(kati: Person, network: Network) -
     await twelve.clicks("Siirrä")
     form = kati.card("Siirrä tapaamista")
     await form.photographs("meeting-move-form", phone=True)
-    await form.fills_date("Uusi päivä", datetime.now(UTC).date())
-    await form.fills("Alkaa", "klo 12.30")
+    await form.fills_date("Uusi päivä", WORKING_HOURS.date())
+    await form.fills("Alkaa", "klo 11.30")
     await form.clicks("Tallenna")
     await kati.sees("Tapaaminen on siirretty")
 
