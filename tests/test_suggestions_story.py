@@ -381,6 +381,7 @@ async def test_erased_and_exported(village: Village) -> None:
     assert (await database.read(lambda s: capability.my_data(s, who(village.sari.name))))[
         "suggestion_support"
     ] == [{"title": TITLE}]
+    assert all(isinstance(row, dict) for section in told.values() for row in section)
     for name in (village.aino.name, village.sari.name):
         for _ in range(2):
             await database.transaction(

@@ -190,6 +190,7 @@ privacy-value = { $value ->
      [dropped] given up
      [item] you proposed an item
      [none] not this time
+     [everything] all reminders
      [kickoff-proposals] checklist template
      [kickoff-changes] changes of the template
      [suggestion-reply] promised reply to a suggestion

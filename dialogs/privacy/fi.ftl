@@ -221,6 +221,7 @@ privacy-value = { $value ->
      [kickoff-proposals] tarkistuslistan malli
      [kickoff-changes] mallin muutokset
      [survey] kysely
+     [everything] kaikki muistutukset
      [suggestion-reply] luvattu vastaus ehdotukseen
      [suggestion-stuck] ehdotus, jonka vastauspäivä on ohi
      [feedback-open] palaute, jota kukaan ei ole käsitellyt

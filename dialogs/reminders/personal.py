@@ -18,7 +18,10 @@ def my_data(session: Session, member_id: int) -> Mapping[str, Any]:
         {"kind": each.kind, "day": each.day, "state": each.state, "told": each.told_at}
         for each in personal.nudges_of(session, member_id)
     ]
-    pauses = [{"kind": each.kind, "until": each.until} for each in nudges.pauses_of(session, member_id)]
+    pauses = [
+        {"kind": "everything" if each.kind == nudges.EVERYTHING else each.kind, "until": each.until}
+        for each in nudges.pauses_of(session, member_id)
+    ]
     chosen = nudge_preferences.chosen(session, member_id)
     times = [] if chosen is None else [asdict(chosen)]
     return {"reminders": told, "reminder_pauses": pauses, "reminder_times": times}

@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 
 from bot.refusal import Refusal
 from bot.working_days import WorkingDays
-from dialogs.kickoff import learning, taking_changes
+from dialogs.kickoff import learning, personal, taking_changes
 from dialogs.kickoff.learning_rules import Lesson, Outcome, changes, later, lessons, with_lessons
 from dialogs.kickoff.rules import due_day
 from dialogs.kickoff.template import ANCHORS, Due, load_default
-from storage import kickoffs, survey_answers, surveys
+from storage import kickoff_lessons, kickoffs, survey_answers, surveys
 from storage.survey_answers import Answered
 from storage.surveys import CLOSED, Survey
 from tests.adaptive_card import check
@@ -199,6 +199,21 @@ async def test_a_declined_proposal_comes_back_only_with_more_projects(network: N
     await network.click("kickoff.decline-proposals", kaisa, version=1, chosen="1,2,3")
     await _morning(network, date(2026, 12, 4))
     assert "Ei ehdotuksia" in told(await network.surface("kickoff.proposals", turn=kaisa))
+
+
+async def test_who_decided_a_proposal_is_told_and_forgotten_and_the_decision_stays(network: Network) -> None:
+    await _finished(network)
+    kaisa = network.turn("Kaisa", DAY)
+    await _morning(network)
+    await network.click("kickoff.decline-proposals", kaisa, version=1, chosen="1,2")
+    mine = (await network.read(lambda s: personal.my_data(s, kaisa.me.id)))["template_proposals"]
+    assert [(each["state"], each["day"]) for each in mine] == [("declined", DAY)] * 2
+    assert all(each["title"] and each["change"] in ("remove", "later", "add") for each in mine)
+    for _ in range(2):
+        await network.write(lambda s: personal.forget(s, kaisa.me.id, moment(DAY, 12)))
+    assert not (await network.read(lambda s: personal.my_data(s, kaisa.me.id)))["template_proposals"]
+    declined = await network.read(lambda s: kickoff_lessons.proposals(s, kickoff_lessons.DECLINED))
+    assert [each.decided_by_id for each in declined] == [None, None]
 
 
 async def test_answers_stand_beside_the_proposals_as_far_as_they_may_be_shown(network: Network) -> None:

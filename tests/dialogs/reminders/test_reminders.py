@@ -356,6 +356,12 @@ async def test_ones_own_hours_way_and_language(network: Network) -> None:
         "reminders.times", (await press(network, card, "Muuta aikoja")).draft or {}, network.turn()
     )
     assert any(part.get("value") == "7" for part in again["body"])
+    mine = await network.read(lambda s: CAPABILITY.my_data(s, me))
+    assert mine["reminder_times"] == [{"opens": 7, "daily": 7, "closes": 15, "by_mail": False}]
+    for _ in range(2):
+        await network.write(lambda s: CAPABILITY.forget(s, me, network.turn().now))
+    assert not (await network.read(lambda s: CAPABILITY.my_data(s, me)))["reminder_times"]
+    assert await network.read(lambda s: nudge_preferences.of(s, me)) == nudge_preferences.USUAL
 
 
 @pytest.mark.parametrize(
