@@ -376,10 +376,10 @@ async def test_erased_and_exported(village: Village) -> None:
 
     everybody = await database.read(lambda s: list(members.active(s)))
     told = await database.read(lambda s: capability.my_data(s, who(village.aino.name)))
-    assert told["feedback given"][0]["text"] == "Nimelläni annettu."
+    assert told["feedback_given"][0]["text"] == "Nimelläni annettu."
     assert told["suggestions"][0]["title"] == TITLE
     assert (await database.read(lambda s: capability.my_data(s, who(village.sari.name))))[
-        "suggestions supported"
+        "suggestions_supported"
     ] == [TITLE]
     for name in (village.aino.name, village.sari.name):
         for _ in range(2):

@@ -308,12 +308,12 @@ feedback-closed-how = You can open the suggestion with your code at any time: ty
 
 ## Reminders
 
-feedback-nudge-reply = answers promised to suggestions
+feedback-nudge-reply = Promised replies
 feedback-nudge-reply-why = you promised the author a word
-feedback-nudge-stuck = suggestions whose reply date has passed
+feedback-nudge-stuck = Suggestions waiting for a reply
 feedback-nudge-stuck-why = Is help needed? Owner: { $owner }
-feedback-nudge-open = feedback that nobody has handled
-feedback-nudge-open-anonymous = anonymous feedback that nobody has handled
+feedback-nudge-open = Feedback that nobody has handled
+feedback-nudge-open-anonymous = Anonymous feedback that nobody has handled
 feedback-promised = answer { $day } at the latest
 feedback-promised-was = the reply date was { $day }
 feedback-came = came { $day }

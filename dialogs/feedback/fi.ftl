@@ -308,12 +308,12 @@ feedback-closed-how = Voit avata ehdotuksen koodillasi milloin tahansa: kirjoita
 
 ## Reminders
 
-feedback-nudge-reply = luvatut vastaukset ehdotuksiin
+feedback-nudge-reply = Luvatut vastaukset
 feedback-nudge-reply-why = lupasit tekijälle tiedon
-feedback-nudge-stuck = ehdotukset, joiden vastauspäivä on ohi
+feedback-nudge-stuck = Vastausta odottavat ehdotukset
 feedback-nudge-stuck-why = Tarvitaanko apua? Vastuussa: { $owner }
-feedback-nudge-open = palautteet, joita kukaan ei ole käsitellyt
-feedback-nudge-open-anonymous = nimettömät palautteet, joita kukaan ei ole käsitellyt
+feedback-nudge-open = Käsittelemättömät palautteet
+feedback-nudge-open-anonymous = Käsittelemättömät nimettömät palautteet
 feedback-promised = vastaus viimeistään { $day }
 feedback-promised-was = vastauspäivä oli { $day }
 feedback-came = tuli { $day }

@@ -25,7 +25,7 @@ def member_left(session: Session, member_id: int, now: datetime) -> None:
 def my_data(session: Session, member_id: int) -> Mapping[str, Any]:
     """Everything with this person's name beside it. What was given without a name is nobody's, and is not here."""
     return {
-        "feedback given": [
+        "feedback_given": [
             {
                 "recipient": each.recipient,
                 "kind": each.kind,
@@ -38,7 +38,7 @@ def my_data(session: Session, member_id: int) -> Mapping[str, Any]:
             }
             for each in feedback.of_author(session, member_id)
         ],
-        "feedback handled": [
+        "feedback_handled": [
             {
                 "recipient": each.recipient,
                 "thanked": each.thanked_at if each.thanked_by_id == member_id else None,
@@ -48,7 +48,7 @@ def my_data(session: Session, member_id: int) -> Mapping[str, Any]:
             }
             for each in feedback.touched_by(session, member_id)
         ],
-        "anonymous feedback handled": [mark.handled_at for mark in feedback.handled_by(session, member_id)],
+        "anonymous_feedback_handled": [mark.handled_at for mark in feedback.handled_by(session, member_id)],
         "suggestions": [
             {
                 "title": each.title,
@@ -56,17 +56,17 @@ def my_data(session: Session, member_id: int) -> Mapping[str, Any]:
                 "suggested": each.suggested_on,
                 "state": each.state,
                 "reason": each.reason,
-                "reply promised by": each.reply_by,
+                "reply_by": each.reply_by,
             }
             for each in suggestions.of_author(session, member_id)
         ],
-        "suggestions looked after": [each.title for each in suggestions.owned_by(session, member_id)],
-        "suggestions supported": [each.title for each in suggestions.supported_by(session, member_id)],
-        "suggestions changed": [
+        "suggestions_looked_after": [each.title for each in suggestions.owned_by(session, member_id)],
+        "suggestions_supported": [each.title for each in suggestions.supported_by(session, member_id)],
+        "suggestions_changed": [
             {"what": event.kind, "to": event.value, "at": event.at}
             for event in suggestions.events_by(session, member_id)
         ],
-        "messages about suggestions": [
+        "suggestion_messages": [
             {"text": message.text, "week": message.week}
             for message in suggestions.messages_by(session, member_id)
         ],

@@ -367,9 +367,9 @@ meetings-form-give = giving a promise to another
 meetings-say-due = To which day?
 meetings-why-promised = you promised this { $day }
 meetings-why-given = first promised by { $person }
-meetings-nudge-call = items for the next meeting
-meetings-nudge-turn = a project's turn to present
-meetings-nudge-promise = a promise made in a meeting
+meetings-nudge-call = Items for the next meeting
+meetings-nudge-turn = Turns to present
+meetings-nudge-promise = Promises made in meetings
 
 ## The series
 

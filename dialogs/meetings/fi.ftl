@@ -367,9 +367,9 @@ meetings-form-give = lupauksen antaminen toiselle
 meetings-say-due = Mihin päivään siirretään?
 meetings-why-promised = lupasit tämän { $day }
 meetings-why-given = alun perin lupasi { $person }
-meetings-nudge-call = asiat seuraavaan tapaamiseen
-meetings-nudge-turn = hankkeen esittelyvuoro
-meetings-nudge-promise = tapaamisessa annettu lupaus
+meetings-nudge-call = Asiat seuraavaan tapaamiseen
+meetings-nudge-turn = Esittelyvuorot
+meetings-nudge-promise = Tapaamisten lupaukset
 
 ## The series
 

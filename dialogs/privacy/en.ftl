@@ -52,6 +52,13 @@ privacy-section = { $name ->
      [meetings] Meetings
      [agenda_items] Agenda items
      [promises] Promises
+     [feedback_given] Feedback you gave
+     [feedback_handled] Feedback you answered
+     [anonymous_feedback_handled] Anonymous feedback you handled
+     [suggestions_looked_after] Suggestions you look after
+     [suggestions_supported] Suggestions you support
+     [suggestions_changed] Your changes to suggestions
+     [suggestion_messages] Your messages about suggestions
     *[other] { $name }
   }
 privacy-field = { $name ->
@@ -96,6 +103,15 @@ privacy-field = { $name ->
      [answer] Answer
      [answered] Answered
      [draft] Draft
+     [recipient] To whom
+     [thanked] Thanked
+     [withdrawn] Withdrawn
+     [suggested] Suggested
+     [reason] Reason
+     [reply_by] Reply promised by
+     [what] What
+     [at] When
+     [week] Week
     *[other] { $name }
   }
 privacy-value = { $value ->

@@ -52,6 +52,13 @@ privacy-section = { $name ->
      [meetings] Tapaamiset
      [agenda_items] Asialistan kohdat
      [promises] Lupaukset
+     [feedback_given] Antamasi palautteet
+     [feedback_handled] Palautteet, joihin vastasit
+     [anonymous_feedback_handled] Käsittelemäsi nimettömät palautteet
+     [suggestions_looked_after] Ehdotukset, joista vastaat
+     [suggestions_supported] Kannattamasi ehdotukset
+     [suggestions_changed] Muutoksesi ehdotuksiin
+     [suggestion_messages] Viestisi ehdotuksista
     *[other] { $name }
   }
 privacy-field = { $name ->
@@ -96,6 +103,15 @@ privacy-field = { $name ->
      [answer] Vastaus
      [answered] Vastattu
      [draft] Luonnos
+     [recipient] Kenelle
+     [thanked] Kiitetty
+     [withdrawn] Peruttu
+     [suggested] Ehdotettu
+     [reason] Perustelu
+     [reply_by] Vastaus luvattu
+     [what] Mitä
+     [at] Milloin
+     [week] Viikko
     *[other] { $name }
   }
 privacy-value = { $value ->

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from storage import feedback, suggestions
 from storage.feedback import TEXT_MOST
-from tests.dialogs.feedback.test_cards import LONG
 from tests.dialogs.network import Network
 
 _SAID = (
@@ -16,6 +15,7 @@ _SAID = (
     ("worry", "Kokouksissa ei ehditä keskustella. Voisiko asialistalla olla vähemmän asioita?"),
     ("idea", "Voisimmeko pitää yhden kokouksen kirjastossa?"),
 )
+_LONG = "Pitkä teksti, jossa sanotaan kaikki, mitä tästä pitää sanoa, ja perustellaan se kahdesti. "
 _SUGGESTED = (
     ("Yhteinen kalenteri hankkeiden tapahtumille", "Nyt tapahtumat ovat päällekkäin.", ""),
     ("Kirjasto kokouspaikaksi", "Tila on ilmainen.", "in-hand"),
@@ -65,7 +65,7 @@ async def many(network: Network, today: date) -> None:
 
 async def worst(network: Network, today: date) -> None:
     """Every text at its longest, a long talk, and more suggestions than a page holds."""
-    long = (LONG * 3)[:4000].strip()
+    long = (_LONG * 40)[:4000].strip()
     for n in range(10):
         aino = network.turn("Aino", today - timedelta(days=20))
         await network.send(

@@ -66,7 +66,9 @@ def _foreign(piece: Piece) -> Iterator[str]:
         yield f"its language is {piece.shown.card.get('lang')!r}"
     # What people wrote is Finnish in these worlds, so only Finnish screens can be held to their language.
     if piece.language == "fi":
-        words = english_words(list(_written(piece.shown.card)))
+        # What a hostile hand wrote as a live function of Teams is nobody's word.
+        texts = [re.sub(r"\{\{.*?\}\}", " ", text) for text in _written(piece.shown.card)]
+        words = english_words(texts)
         if words:
             yield f"English words: {', '.join(sorted(words))}"
 

@@ -11,7 +11,7 @@ from dialogs.surveys import rules
 from dialogs.surveys.closing import close
 from dialogs.surveys.launching import launch_own, launch_template
 from dialogs.surveys.rules import CHOICE, SCALE, WORDS, Question
-from storage import members, survey_answers, surveys
+from storage import anonymity, members, survey_answers, surveys
 from storage.members import Profile
 from storage.surveys import EVERYBODY, TITLE_MOST, YEARLY, Survey
 from tests.dialogs.network import Network, moment
@@ -65,6 +65,7 @@ def _over(session: Session, day: date, n: int, long: str, groups: int) -> None:
     _answer(session, made, n, long, groups)
     over = made.closes_on + timedelta(days=1)
     close(session, made, over, moment(over))
+    anonymity.wiped(session)
 
 
 def _own_ones(
@@ -75,6 +76,7 @@ def _own_ones(
         _answer(session, made, 9, long, 5)
         if made.closes_on < today:
             close(session, made, made.closes_on, moment(made.closes_on))
+            anonymity.wiped(session)
 
 
 def _answer(session: Session, survey: Survey, n: int, long: str, groups: int) -> None:
