@@ -16,7 +16,7 @@ from tests.dialogs.network import TODAY, ZONE, Network, moment
 LATER = date(2027, 2, 10)
 """The day on which the gallery is looked at: a second Wednesday, on which the network meets."""
 _RULE = {
-    "rule": "2. keskiviikko klo 10",
+    "rule": "2. keskiviikko klo 9",
     "minutes": 90,
     "months": "7",
     "holiday": "next",
