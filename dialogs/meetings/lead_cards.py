@@ -174,7 +174,7 @@ def _ways_on(turn: Turn, meeting: Meeting, item: AgendaItem, following: AgendaIt
 
 def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem, rows: int) -> list[Part]:
     made = promises.of_item(session, item.id, meeting.id)
-    parts: list[Part] = [section(turn.text("meetings-promises-here"), len(made) or None)]
+    parts: list[Part] = [section(turn.text("meetings-promises-here"), len(made))] if made else []
     parts.extend(
         item_row(promise.what, words.promise_meta(turn, promise)) for promise in made[: max(rows, 2)]
     )
@@ -193,7 +193,7 @@ def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem, 
     ]
     who_what_when = [Meta(turn.text("meetings-who-what-when"))]
     title = turn.text("meetings-add-promise")
-    parts.append(fold("prom", title, who_what_when, fields, speech=turn.speech, separator=False))
+    parts.append(fold("prom", title, who_what_when, fields, speech=turn.speech, separator=not made))
     return parts
 
 

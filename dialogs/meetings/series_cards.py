@@ -81,7 +81,9 @@ def series_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     lines = told(series.rule, turn.speech)
     lead = notice or words.capital(lines[0])
     body = [heading(turn.text("meetings-name"), title, lead)]
-    body.extend(small(line) for line in (lines[1:] if not notice else lines))
+    rest = lines[1:] if not notice else lines
+    if rest:
+        body.append(small(words.capital(" · ".join(rest))))
     for meeting in coming_shown(session, turn.now):
         body.append(_row(turn, meeting))
     if turn.place.private and may_lead(turn):

@@ -18,6 +18,7 @@ from bot.cards import (
     buttons,
     card,
     done_line,
+    flat,
     fold,
     heading,
     in_rows,
@@ -180,9 +181,10 @@ def _footer(turn: Turn, daily: Daily, message: int) -> list[Part]:
         submit_button(turn.text("reminders-other-day"), p.AskLater(message)),
     ]
     kinds = {one.kind.kind: turn.text(one.kind.title) for one in daily.open}
-    stops = [button(turn.text("reminders-stop-these"), p.Stop(message))]
+    stops: list[Part] = buttons([button(turn.text("reminders-stop-these"), p.Stop(message))])
+    # The names of the kinds are too long for buttons, above all on a phone.
     stops += [
-        button(turn.text("reminders-stop-kind", kind=title), p.Stop(message, kind))
+        item_row(title, (), button=button(turn.text("reminders-stop-kind"), p.Stop(message, kind)))
         for kind, title in kinds.items()
     ]
     return [
@@ -192,19 +194,19 @@ def _footer(turn: Turn, daily: Daily, message: int) -> list[Part]:
                 toggle_button(turn.text("host-stop-nudges"), _STOP),
             ]
         ),
-        _opened(_LATER, turn.text("reminders-when"), days),
+        _opened(_LATER, turn.text("reminders-when"), buttons(*in_rows(days))),
         _opened(_STOP, turn.text("reminders-stop-which"), stops),
     ]
 
 
-def _opened(id: str, question: str, answers: Sequence[Element]) -> Element:
+def _opened(id: str, question: str, answers: Sequence[Part]) -> Element:
     return {
         "type": "Container",
         "id": id,
         "isVisible": False,
         "style": "emphasis",
         "spacing": "Small",
-        "items": [small(question), *buttons(*in_rows(answers))],
+        "items": flat([small(question), *answers]),
     }
 
 

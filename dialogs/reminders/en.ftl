@@ -22,7 +22,7 @@ reminders-other-day = Other day
 reminders-period = on { $days }
 reminders-stop-which = Which reminders shall I stop?
 reminders-stop-these = Only these matters
-reminders-stop-kind = { $kind }
+reminders-stop-kind = Whole topic
 reminders-mail-how = Take care of these in Teams: open the chat with Kehu and type “home”. You can choose the times and topics of your reminders by typing “reminders”.
 
 ## The reminders card

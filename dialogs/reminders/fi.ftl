@@ -22,7 +22,7 @@ reminders-other-day = Muu päivä
 reminders-period = { $days }
 reminders-stop-which = Mitä muistutuksia en enää lähetä?
 reminders-stop-these = Vain nämä asiat
-reminders-stop-kind = { $kind }
+reminders-stop-kind = Koko aihe
 reminders-mail-how = Hoida nämä Teamsissa: avaa keskustelu Kehun kanssa ja kirjoita ”kehu”. Muistutusten ajat ja aiheet valitset kirjoittamalla ”muistutukset”.
 
 ## The reminders card

@@ -82,7 +82,7 @@ def outcome(turn: Turn, checked: Sequence[Checked]) -> Card:
         rows = [small(fault) for fault in faults[:FAULTS_SHOWN]]
         body.append(fold("faults", turn.text("survey-test-faults"), [], rows, speech=turn.speech, open=True))
     again = button(turn.text("survey-test-again"), p.SelfTest())
-    return card(turn.speech, speak=f"{title}. {lead}", body=body, actions=[again])
+    return card(turn.speech, speak=f"{title.removesuffix('.')}. {lead}", body=body, actions=[again])
 
 
 def _row(turn: Turn, checked: Checked) -> Part:

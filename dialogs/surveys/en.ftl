@@ -1,8 +1,8 @@
 ## Commands and names
 
-survey-help = Answer a survey, make your own and see results.
+survey-help = answer a survey, make your own and see results
 survey-help-word = survey
-survey-help-anonymity = See what is stored of anonymous answers. You can also test the promises.
+survey-help-anonymity = what is stored of anonymous answers, and a self-test
 survey-help-anonymity-word = anonymity
 survey-name = Survey
 survey-title-pulse = Meeting pulse, { $day }

@@ -1,8 +1,8 @@
 ## Commands and names
 
-survey-help = Vastaa kyselyyn, tee oma kysely ja katso tulokset.
+survey-help = vastaa kyselyyn, tee oma ja katso tulokset
 survey-help-word = kysely
-survey-help-anonymity = Näet, mitä nimettömistä vastauksista tallentuu. Voit myös testata lupaukset.
+survey-help-anonymity = mitä nimettömistä vastauksista tallentuu, ja itsetesti
 survey-help-anonymity-word = anonymiteetti
 survey-name = Kysely
 survey-title-pulse = Tapaamisen pulssi, { $day }

@@ -130,7 +130,8 @@ def _drawn(
         body += _groups(turn, survey, group, chosen)
     if not chosen:
         body += _words(turn, results, words, most)
-    return card(turn.speech, speak=f"{title}. {found}", body=body, actions=_footer(turn, session, survey))
+    body += buttons(*in_rows(_footer(turn, session, survey)))
+    return card(turn.speech, speak=f"{title}. {found}", body=body)
 
 
 def finding(turn: Turn, results: Results) -> str:

@@ -7,26 +7,31 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.cards import Card
 from bot.texts import LANGUAGES
 from bot.turn import CHANNEL, PERSONAL
 from storage import schema
 from storage.database import Database
 from tests.dialogs.network import HOUSE, Network, seed
-from tests.gallery.crawl import Shown, reachable
+from tests.gallery.crawl import POSTED, Shown, reachable
+from tests.gallery.meetings import LATER
+from tests.gallery.posts import brought
 from tests.gallery.worlds import WORLDS
 from tests.playground.packages import installed
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PAGE = ROOT / "var" / "gallery"
-LATER = date(2027, 2, 10)
-"""A day on which some of what was planned in December is past its date."""
 WALKS = (("Kaisa", PERSONAL), ("Riikka", PERSONAL), ("Aino", PERSONAL), ("Kaisa", CHANNEL))
 """Who walks through the cards, and where: the coordinator, support, and a project manager without a role."""
+_OWNERS = {
+    name: each.name
+    for each in HOUSE.capabilities
+    for name in (*(one.vocabulary.command for one in each.commands), *(one.name for one in each.surfaces))
+}
 
 
 @dataclass(frozen=True)
@@ -41,20 +46,29 @@ class Piece:
     @property
     def capability(self) -> str:
         """Whose card it is: the capability of the last button or command on the way to it."""
-        last = self.shown.path.split(" > ")[-1].split(" ")[0]
-        name = last.split(".")[0]
-        owners = {
-            command.vocabulary.command: each.name for each in HOUSE.capabilities for command in each.commands
-        }
-        return owners.get(name, name)
+        last = self.shown.path.removeprefix(POSTED).split(" > ")[-1].removesuffix(" (refused)")
+        name = last.split(" ")[0]
+        return _OWNERS.get(last) or _OWNERS.get(name) or name.split(".")[0]
 
     def __str__(self) -> str:
         return f"{self.world} {self.language} {self.person}: {self.shown.path}"
 
 
 async def collect(worlds: Sequence[str] = tuple(WORLDS)) -> list[Piece]:
-    """Draw everything. Takes about ten seconds for each world."""
-    return [piece for world in worlds for piece in await _world(world)]
+    """Draw everything, and each look once. Takes about ten seconds for each world."""
+    pieces = [piece for world in worlds for piece in await _world(world)]
+    return list({(piece.world, looks(piece.shown.card)): piece for piece in reversed(pieces)}.values())[::-1]
+
+
+def looks(card: Card) -> str:
+    """What of a card can be seen or heard: two that differ only in what their buttons send look the same."""
+
+    def seen(part: Any) -> Any:
+        if isinstance(part, dict):
+            return {name: seen(value) for name, value in part.items() if name not in ("data", "fallback")}
+        return [seen(each) for each in part] if isinstance(part, list) else part
+
+    return json.dumps(seen(card), sort_keys=True)
 
 
 async def _world(world: str) -> list[Piece]:
@@ -65,12 +79,15 @@ async def _world(world: str) -> list[Piece]:
         network = Network(database)
         await network.meet()
         await WORLDS[world](network)
-        found = []
+        found, posts = [], await brought(network, LATER)
         for language in LANGUAGES:
             for person, kind in WALKS:
                 turn = network.turn(person, LATER, language, kind)
                 who = person if kind == PERSONAL else f"{person}, kanava"
-                found += [Piece(world, language, who, shown) for shown in await reachable(network, turn)]
+                mine = [post for post in posts if post.is_for(turn)]
+                found += [
+                    Piece(world, language, who, shown) for shown in await reachable(network, turn, mine)
+                ]
         await database.close()
     return found
 

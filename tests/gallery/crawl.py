@@ -6,24 +6,27 @@ is walked by itself, without a word here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.capability import Asks, Shows
-from bot.card_actions import Drawn, click, draw_reply, draw_surface, form_again, open_form
+from bot.capability import Shows
+from bot.card_actions import Drawn, click, draw_reply, draw_surface, form_again
 from bot.cards import Card
 from bot.host_cards import CancelForm, Say
 from bot.refusal import Refusal
 from bot.turn import Turn
 from tests.adaptive_card import walk
 from tests.dialogs.network import Network
+from tests.gallery.posts import Post
 
 ONCE_MORE = 2
 """How many buttons of one kind are pressed: a checklist has one in each row, and they all lead to the same."""
+POSTED = "post: "
+"""How the way to a card begins that no button leads to."""
 _HOST = {CancelForm.verb, Say.verb}
 
 
@@ -42,22 +45,28 @@ class _Undone(Exception):
         self.drawn = drawn
 
 
-async def reachable(network: Network, turn: Turn) -> list[Shown]:
-    """All cards that the person of the turn can come to, each once, in the order of the way there."""
-    walker = _Walker(network, turn)
+async def reachable(network: Network, turn: Turn, posts: Sequence[Post] = ()) -> list[Shown]:
+    """All cards that the person of the turn can come to, from the commands and from what the post brought to them."""
+    walker = _Walker(network, turn, posts)
     await walker.walk()
     return walker.shown
 
 
 class _Walker:
-    def __init__(self, network: Network, turn: Turn) -> None:
+    def __init__(self, network: Network, turn: Turn, posts: Sequence[Post]) -> None:
         self.shown: list[Shown] = []
-        self._network, self._turn = network, turn
+        self._network, self._turn, self._posts = network, turn, posts
         self._pressed: dict[str, int] = {}
         self._waiting: list[tuple[str, Card]] = []
 
     async def walk(self) -> None:
         turn = self._turn
+        for post in self._posts:
+            about = Shows(post.surface, post.subject)
+            await self._step(
+                f"{POSTED}{post.surface} {post.subject}",
+                lambda s, about=about: Drawn(card=draw_surface(about, turn, s)),
+            )
         for name, command in turn.house.commands.items():
             if turn.place.private or not command.private:
                 reply = command.run
@@ -93,26 +102,6 @@ class _Walker:
             if step.drawn is not None and step.drawn.card is not None:
                 self.shown.append(Shown(way, step.drawn.card))
                 self._waiting.append((way, step.drawn.card))
-
-
-async def surface(network: Network, turn: Turn, name: str, subject: int) -> Shown:
-    """A card that no button leads to, as the post brings it."""
-
-    def work(session: Session) -> Card:
-        return draw_surface(Shows(name, subject), turn, session)
-
-    return Shown(f"{name} {subject}", await network.write(work))
-
-
-async def form(network: Network, turn: Turn, name: str, **known: Any) -> Shown:
-    """A form that no button leads to."""
-
-    def work(session: Session) -> Card:
-        drawn = open_form(Asks(name, known), turn, session)
-        assert drawn.card is not None
-        return drawn.card
-
-    return Shown(f"form {name}", await network.write(work))
 
 
 def _buttons(card: Card) -> Iterator[Mapping[str, Any]]:

@@ -17,9 +17,10 @@ from tests.adaptive_card import check
 from tests.gallery.collect import Piece, write_page
 from tests.voice_rules import sentences
 
-WIDTHS = (446, 364)
-"""A card on a desktop, and on a phone of 412 pixels."""
-THEMES = ("light", "dark")
+DESKTOP, PHONE = 446, 364
+"""How wide a card is on a desktop, and on a phone of 412 pixels."""
+VIEWS = ((DESKTOP, "light"), (PHONE, "light"), (DESKTOP, "dark"))
+"""What is looked at. A theme changes colours only, so that dark needs no second width."""
 _READ = (
     "text",
     "title",
@@ -46,12 +47,11 @@ async def faults_of(pieces: Sequence[Piece], browser: Browser, folder: Path) -> 
     await page.goto(f"{write_page(pieces, folder).as_uri()}#inspected")
     chosen = {(piece.world, piece.language, piece.capability) for piece in pieces}
     for world, language, capability in sorted(chosen):
-        for width in WIDTHS:
-            for theme in THEMES:
-                asked = {"world": world, "language": language, "capability": capability}
-                asked |= {"width": str(width), "theme": theme}
-                told = await page.evaluate("chosen => inspect(chosen)", asked)
-                found += [f"{pieces[number]} ({width}, {theme}): {fault}" for number, fault in told]
+        for width, theme in VIEWS:
+            asked = {"world": world, "language": language, "capability": capability}
+            asked |= {"width": str(width), "theme": theme}
+            told = await page.evaluate("chosen => inspect(chosen)", asked)
+            found += [f"{pieces[number]} ({width}, {theme}): {fault}" for number, fault in told]
     await page.close()
     return found + [f"console: {each}" for each in complaints]
 
@@ -66,7 +66,9 @@ def _foreign(piece: Piece) -> Iterator[str]:
         yield f"its language is {piece.shown.card.get('lang')!r}"
     # What people wrote is Finnish in these worlds, so only Finnish screens can be held to their language.
     if piece.language == "fi":
-        words = english_words(list(_written(piece.shown.card)))
+        # What a hostile hand wrote as a live function of Teams is nobody's word.
+        texts = [re.sub(r"\{\W*\{.*?(\}\}|$)", " ", text) for text in _written(piece.shown.card)]
+        words = english_words(texts)
         if words:
             yield f"English words: {', '.join(sorted(words))}"
 

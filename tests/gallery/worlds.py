@@ -8,6 +8,8 @@ from typing import Any
 
 from tests.dialogs.kickoff import test_cards as kickoffs
 from tests.dialogs.network import TODAY, Network
+from tests.gallery import feedback, meetings, people, surveys
+from tests.gallery.meetings import LATER
 
 LONG = (
     "Pitkä selostus siitä, mitä päätettiin, miksi niin päätettiin ja mitä siitä seuraa kaikille mukana oleville. "
@@ -21,6 +23,11 @@ async def few(network: Network) -> None:
     """One project and one decision, hardly begun."""
     await kickoffs.few(network)
     await _decision(network, 0)
+    await meetings.few(network)
+    await feedback.few(network, LATER)
+    await surveys.few(network, LATER)
+    await people.few(network, LATER)
+    await people.remind(network, LATER)
 
 
 async def many(network: Network) -> None:
@@ -28,6 +35,11 @@ async def many(network: Network) -> None:
     await kickoffs.many(network)
     for n in range(12):
         await _decision(network, n, day=TODAY - timedelta(days=9 * n), review=TODAY + timedelta(days=30 + n))
+    await meetings.many(network)
+    await feedback.many(network, LATER)
+    await surveys.many(network, LATER)
+    await people.many(network, LATER)
+    await people.remind(network, LATER)
 
 
 async def worst(network: Network) -> None:
@@ -43,6 +55,11 @@ async def worst(network: Network) -> None:
             link="https://kaupunki.example/" + "p" * 150,
             help="finance,hr,procurement,communications,data-protection,records",
         )
+    await meetings.worst(network)
+    await feedback.worst(network, LATER)
+    await surveys.worst(network, LATER)
+    await people.many(network, LATER)
+    await people.remind(network, LATER)
 
 
 async def _decision(network: Network, n: int, day: date = TODAY, **changed: Any) -> None:

@@ -33,7 +33,11 @@ from tests.adaptive_card import check, interpreted
 from tests.dialogs.network import TODAY, ZONE, Network, moment
 
 T = TypeVar("T")
-NASTY = "**Älä** [avaa](https://paha.example) <at>Kehu</at> {{DATE(2026-01-01T00:00:00Z)}} # _x_ " + "ä" * 100
+NASTY = (
+    "**Älä** [avaa](https://paha.example) <at>Kehu</at> {{DATE(2026-01-01T00:00:00Z)}} # _x_ "
+    + "ääntä väylällä yöllä " * 5
+)
+SECTION_NAMES = {"news": "uutisina", "theme": "teemana", "projects": "vuorolla", "cats": "lopuksi"}
 RULE = SeriesRule(nth=2, weekday=3, start=time(9, 30), minutes=90, first_month=TODAY)
 MOST = 25_000
 
@@ -53,7 +57,9 @@ def full(session: Session) -> int:
     assert meeting is not None
     for section in ("news", "theme", "projects", "cats"):
         for n in range(12):
-            project = projects.find_or_make(session, f"{section} {n} " + "h" * 90, by=1, now=now)
+            project = projects.find_or_make(
+                session, f"Hyvä arki {n} {SECTION_NAMES[section]} " + "hanke " * 14, by=1, now=now
+            )
             add_item(
                 session, meeting, section=section, title=f"{n} {NASTY}"[:200], minutes=7, now=now, presenter_id=1 + n % 9,
                 details=NASTY * 4, link="https://kunta.example/" + "a" * 200, proposed_by_id=1,

@@ -330,7 +330,7 @@ async def test_the_numbers_of_the_coordinator(network: Network) -> None:
 async def test_a_kind_is_stopped_from_the_message_and_turned_on_again(network: Network) -> None:
     await told(network, await some_items(network, 2))
     card = await network.surface("nudges", MESSAGE)
-    drawn = await press(network, card, "Aloitukset")
+    drawn = await press(network, card, "Koko aihe")
     assert drawn.text == "En muistuta tästä aiheesta. Asiat ovat yhä tallessa. Aihe: Aloitukset"
     said = texts_of(drawn.card)
     assert "Lopeta muistutukset" not in said and "Valmis" in said
