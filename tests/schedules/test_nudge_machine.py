@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -26,7 +26,6 @@ import bot
 import dialogs.reminders as reminders
 from bot.capability import House
 from bot.card_actions import click
-from bot.nudge_hours import DAILY, is_open
 from bot.post_failed import PostFailed
 from bot.proactive import Posted, Proactive
 from bot.reception import Reception
@@ -44,6 +43,16 @@ from tests.schedules.office import CALENDAR, MONDAY, ZONE, Promises, SetClock, a
 T = TypeVar("T")
 Mood = Literal["well", "down", "dies-before", "dies-after"]
 PEOPLE = (1, 2)
+FIRST, CLOSES = time(9), time(17)
+"""Nobody has hours of their own here. Written out rather than asked of the code that is being tested."""
+DAYS_OFF = frozenset(
+    date.fromisoformat(day)
+    for day in (
+        "2026-12-24 2026-12-25 2027-01-01 2027-01-06 2027-03-26 2027-03-29 2027-05-06 2027-06-25 2027-12-06"
+        " 2027-12-24"
+    ).split()
+)
+"""Finnish days off between Monday and Friday, for as long as a story may last."""
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 TEXTS = Texts.load([Path(bot.__path__[0]), reminders.CAPABILITY.folder])
 
@@ -122,6 +131,7 @@ class NudgeMachine(RuleBasedStateMachine):
         self.silenced: set[tuple[int, int]] = set()
         self.away: dict[int, date] = {}
         self.died_after: set[tuple[int, int]] = set()
+        self.put_off: dict[tuple[int, int], datetime] = {}
 
     @initialize()
     def the_people_write_to_kehu(self) -> None:
@@ -191,8 +201,19 @@ class NudgeMachine(RuleBasedStateMachine):
     def somebody_uses_a_message(self, data: st.DataObject, what: str) -> None:
         message = data.draw(st.sampled_from(self.arrived[-4:]))
         wanted = [one for one in message.buttons if one["verb"] == what and not one.get("kind")]
-        if wanted:
-            self._click(message.member, data.draw(st.sampled_from(wanted)))
+        if not wanted:
+            return
+        clicked = data.draw(st.sampled_from(wanted))
+        self._click(message.member, clicked)
+        if what == "promise.keep":
+            assert self.promises.all[clicked["number"]].kept
+            return
+        still = {(message.member, one) for one in message.promises if not self.promises.all[one].kept}
+        assert still <= self.silenced, f"{what} left {still - self.silenced} to be told"
+        for each in still:
+            self.put_off.pop(each, None)
+            if what == "reminders.later":
+                self.put_off[each] = self.clock.now()
 
     @rule(member=st.sampled_from(PEOPLE), days=st.integers(0, 6))
     def somebody_goes_away(self, member: int, days: int) -> None:
@@ -239,10 +260,11 @@ class NudgeMachine(RuleBasedStateMachine):
         assert self.faults == [], self.faults
 
     def _at_a_wrong_time(self, told: Arrived) -> Iterator[str]:
-        if not is_open(told.at, CALENDAR, ZONE):
+        there = told.at.astimezone(ZONE)
+        if there.weekday() > 4 or there.date() in DAYS_OFF:
+            yield f"on a day off: {told.at}"
+        if not FIRST <= there.time() < CLOSES:
             yield f"in quiet time: {told.at}"
-        if told.at.astimezone(ZONE).time() < DAILY:
-            yield f"before its hour: {told.at}"
         if self._today() <= self.away.get(told.member, date.min):
             yield f"{told.member} is away"
 
@@ -293,9 +315,23 @@ class NudgeMachine(RuleBasedStateMachine):
                 continue
             if self.away.get(promise.member, date.min) < today - 3 * DAY:
                 assert number in told[promise.member], f"{number} was never told"
+                self._put_off_is_told_again(promise.member, number)
+        self._one_nudge_for_one_occasion()
         for nudge in self._write(self._planned):
             silent = (nudge.member_id, nudge.subject_id) in self.silenced
             assert silent or nudge.day > today - 3 * DAY or self._away_long(nudge, today), nudge.key
+
+    def _put_off_is_told_again(self, member: int, number: int) -> None:
+        since = self.put_off.get((member, number))
+        if since is not None:
+            later = [one for one in self.arrived if one.at > since and number in one.promises]
+            assert later, f"{number} was put off, and never told again"
+
+    def _one_nudge_for_one_occasion(self) -> None:
+        """By what the rows are about, and not by the keys that they were planned with."""
+        rows = self._write(lambda session: list(session.scalars(select(Nudge))))
+        about = Counter((one.member_id, one.kind, one.subject_id, one.occasion, one.day) for one in rows)
+        assert max(about.values(), default=1) == 1, about.most_common(1)
 
     def _away_long(self, nudge: Nudge, today: date) -> bool:
         return self.away.get(nudge.member_id, date.min) >= today - 3 * DAY
