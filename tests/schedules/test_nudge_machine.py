@@ -133,8 +133,11 @@ class NudgeMachine(RuleBasedStateMachine):
         self.died_after: set[tuple[int, int]] = set()
         self.put_off: dict[tuple[int, int], datetime] = {}
 
-    @initialize()
-    def the_people_write_to_kehu(self) -> None:
+    @initialize(first=st.integers(-7, 1), second=st.integers(-2, 2))
+    def the_people_write_to_kehu(self, first: int, second: int) -> None:
+        for number, days in zip(PEOPLE, (first, second), strict=True):
+            self.promises.add(number, self._today() + days * DAY)
+
         def meet(session: Session) -> None:
             now = self.clock.now()
             for number in PEOPLE:
@@ -184,11 +187,25 @@ class NudgeMachine(RuleBasedStateMachine):
     def the_clock_is_put_back(self, minutes: int) -> None:
         self.clock.moment -= minutes * MINUTE
 
-    @rule(days=st.integers(0, 3))
-    def the_next_morning_comes(self, days: int) -> None:
+    @rule(days=st.integers(0, 3), mood=st.sampled_from(("well", "well", "down", "dies-before", "dies-after")))
+    def the_next_morning_comes(self, days: int, mood: Mood) -> None:
         self.clock.moment = at(self._today() + (1 + days) * DAY, 9, 5)
         self._sweep()
-        self._run(0, "well")
+        self._run(0, mood)
+
+    @rule()
+    def the_next_morning_comes_for_both(self) -> None:
+        self.clock.moment = at(self._today() + DAY, 9, 5)
+        self._sweep()
+        self.both_deliver_at_once()
+
+    @rule(hours=st.integers(0, 3))
+    def teams_is_down_until_the_evening(self, hours: int) -> None:
+        self.clock.moment = at(self._today() + DAY, 16, 50)
+        self._sweep()
+        self._run(0, "down")
+        self.clock.moment += hours * HOUR + 15 * MINUTE
+        self._run(1, "well")
 
     @precondition(lambda self: any(not one.kept for one in self.promises.all.values()))
     @rule(data=st.data())
