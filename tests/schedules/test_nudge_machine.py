@@ -7,6 +7,7 @@ died after sending it is sent again under its own key: that is the price of losi
 from __future__ import annotations
 
 import asyncio
+import itertools
 import shutil
 import tempfile
 from collections import Counter, defaultdict
@@ -125,6 +126,7 @@ class NudgeMachine(RuleBasedStateMachine):
         self.reception = Reception(self.house, TEXTS, CALENDAR, ZONE, "fi")
         self.post = Post(self._arrives)
         self.lives = 0
+        self.forms = itertools.count(1)
         self.instances = [self._instance(), self._instance()]
         self.arrived: list[Arrived] = []
         self.faults: list[str] = []
@@ -235,8 +237,8 @@ class NudgeMachine(RuleBasedStateMachine):
     @rule(member=st.sampled_from(PEOPLE), days=st.integers(0, 6))
     def somebody_goes_away(self, member: int, days: int) -> None:
         last = self._today() + days * DAY
-        key = f"k{len(self.promises.all)}{self.clock.now().timestamp()}"
-        away = {"verb": "reminders.away", "key": key, "who": member, "last": last.isoformat()}
+        # Every opening of the form has a key of its own: the same one sent again would be the same click.
+        away = {"verb": "reminders.away", "key": f"k{next(self.forms)}", "who": member, "last": last.isoformat()}
         self._click(member, away)
         self.away[member] = last
 
