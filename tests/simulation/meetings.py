@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from dialogs.meetings.payloads import SOON
 from storage import agendas, meetings
 from storage.meetings import Meeting
 
@@ -18,7 +17,6 @@ RULE, OFF = "2. torstai klo 13", "7"
 EARLY, EARLY_MONTHS = "klo 8.30", (3, 9)
 """Two meetings a year are moved to so early an hour that the hour before is many a person's quiet time."""
 HOUR = timedelta(hours=1)
-SURFACE = SOON
 
 
 class Gatherings:
