@@ -92,9 +92,7 @@ def call_line(turn: Turn, session: Session, nudge: Nudge) -> NudgeLine | None:
 def turn_due(session: Session, today: date, calendar: WorkingDays) -> Sequence[Occasion]:
     """Whoever is invited to present, once."""
     return [
-        Occasion(
-            invite.member_id, TURN, invite.id, "invite", invite.invited_on, _last_day(meeting, calendar)
-        )
+        Occasion(invite.member_id, TURN, invite.id, "invite", invite.invited_on, _last_day(meeting, calendar))
         for meeting in _coming(session, today)
         for invite in stored.invites_of(session, meeting.id)
         if invite.answer is None and _active(session, invite.member_id)

@@ -48,10 +48,18 @@ FIRST, CLOSES = time(9), time(17)
 """Nobody has hours of their own here. Written out rather than asked of the code that is being tested."""
 DAYS_OFF = frozenset(
     date.fromisoformat(day)
-    for day in (
-        "2026-12-24 2026-12-25 2027-01-01 2027-01-06 2027-03-26 2027-03-29 2027-05-06 2027-06-25 2027-12-06"
-        " 2027-12-24"
-    ).split()
+    for day in [
+        "2026-12-24",
+        "2026-12-25",
+        "2027-01-01",
+        "2027-01-06",
+        "2027-03-26",
+        "2027-03-29",
+        "2027-05-06",
+        "2027-06-25",
+        "2027-12-06",
+        "2027-12-24",
+    ]
 )
 """Finnish days off between Monday and Friday, for as long as a story may last."""
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
@@ -238,7 +246,12 @@ class NudgeMachine(RuleBasedStateMachine):
     def somebody_goes_away(self, member: int, days: int) -> None:
         last = self._today() + days * DAY
         # Every opening of the form has a key of its own: the same one sent again would be the same click.
-        away = {"verb": "reminders.away", "key": f"k{next(self.forms)}", "who": member, "last": last.isoformat()}
+        away = {
+            "verb": "reminders.away",
+            "key": f"k{next(self.forms)}",
+            "who": member,
+            "last": last.isoformat(),
+        }
         self._click(member, away)
         self.away[member] = last
 
