@@ -134,6 +134,12 @@ def items_of(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
     return sorted(rows, key=lambda item: SECTIONS.index(item.section))
 
 
+def presenters(session: Session, meeting_id: int) -> list[int]:
+    """Numbers of the people of the network who present something in a meeting, in the order of the agenda."""
+    found = (item.presenter_id for item in items_of(session, meeting_id))
+    return list(dict.fromkeys(person for person in found if person is not None))
+
+
 def withdrawn_from(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
     """What was taken off the agenda of a meeting."""
     found = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id, AgendaItem.state == WITHDRAWN)

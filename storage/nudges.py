@@ -89,12 +89,17 @@ class Occasion:
 
 
 def plan(session: Session, occasions: Sequence[Occasion], now: datetime) -> int:
-    """Plan those that were not planned before; how many were new."""
+    """Plan those that were not planned before; how many were new. What waits follows a last day that has moved."""
     keys = {occasion.key: occasion for occasion in occasions}
-    known: set[str] = set()
+    known: dict[str, date | None] = {}
     wanted = list(keys)
     for start in range(0, len(wanted), 500):
-        known.update(session.scalars(select(Nudge.key).where(Nudge.key.in_(wanted[start : start + 500]))))
+        some = select(Nudge.key, Nudge.until).where(Nudge.key.in_(wanted[start : start + 500]))
+        known.update((key, until) for key, until in session.execute(some))
+    for key, until in known.items():
+        if until != keys[key].until:
+            waits = update(Nudge).where(Nudge.key == key, Nudge.state == PLANNED)
+            session.execute(waits.values(until=keys[key].until))
     fresh = [occasion for key, occasion in keys.items() if key not in known]
     for occasion in fresh:
         session.add(

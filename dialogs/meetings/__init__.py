@@ -28,7 +28,7 @@ from dialogs.meetings.lead_cards import lead_card
 from dialogs.meetings.minutes_cards import minutes_card
 from dialogs.meetings.ordering import order_card
 from dialogs.meetings.promise_cards import promises_card
-from dialogs.meetings.record import revision
+from dialogs.meetings.record import awaited, revision
 from dialogs.meetings.series_cards import home_parts, next_card, series_card
 from dialogs.meetings.series_forms import SERIES_FORMS
 from dialogs.meetings.small_forms import SMALL_FORMS
@@ -141,7 +141,7 @@ CAPABILITY = Capability(
     surfaces=(
         Surface(p.MEETING, meeting_card, revision),
         Surface(p.FINAL, meeting_card, revision),
-        Surface(p.SOON, soon_card, revision),
+        Surface(p.SOON, soon_card, revision, needed=awaited),
         Surface(p.CHANGE, change_card, revision),
         Surface(p.NEXT, next_card, revision),
         Surface(p.MINUTES, minutes_card, revision),

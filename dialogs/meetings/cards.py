@@ -34,6 +34,7 @@ from storage import turns
 from storage.agendas import DONE, AgendaItem, moves_from
 from storage.meetings import Meeting
 
+MINE_SHOWN = 6
 ROWS = (7, 4, 2, 1)
 """Items of one section that are shown, fewer while the card is too big; a longer section says how many more."""
 
@@ -250,8 +251,19 @@ def soon_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
     elif meeting.ended_at is not None:
         found.append(submit_button(turn.text("meetings-open-minutes"), p.Open(p.MINUTES, meeting.id)))
     title = words.when_title(turn, meeting)
-    body: list[Part] = [heading(over(turn, meeting), title, user_text(lead)), *buttons(*in_rows(found))]
+    body: list[Part] = [heading(over(turn, meeting), title, user_text(lead)), *_mine(turn, session, meeting)]
+    body.extend(buttons(*in_rows(found)))
     return card(turn.speech, speak=lead, body=body)
+
+
+def _mine(turn: Turn, session: Session, meeting: Meeting) -> list[Part]:
+    """What the reader presents in a meeting that is still to be held, in their own chat."""
+    if not (turn.place.private and meeting.planned):
+        return []
+    slots = [slot for each in sections_of(session, meeting) for slot in each.slots]
+    mine = [slot for slot in slots if slot.item.presenter_id == turn.me.id][:MINE_SHOWN]
+    rows: list[Part] = [_row(turn, session, meeting, slot) for slot in mine]
+    return [small(turn.text("meetings-soon-mine")), *rows] if rows else []
 
 
 def change_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:

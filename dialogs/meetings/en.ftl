@@ -123,6 +123,7 @@ meetings-more-items = { $n ->
     *[other] { $n } more items
   }
 meetings-open-link = Open link
+meetings-soon-mine = Yours on the agenda
 meetings-has-begun = The network meeting began at { $start }. Place: { $place }
 meetings-news-moved = The meeting has a new time. It was { $old }, now { $new }
 meetings-news-cancelled = The meeting is cancelled: { $when }
@@ -489,7 +490,7 @@ meetings-switch-long = { $switch ->
      [remind] Remind those who have not answered 3 working days before
      [freeze] Lock the agenda on the working day before
      [agenda] Post the agenda to the channel on the working day before
-     [soon] Remind in the channel an hour before
+     [soon] Remind in the channel an hour before, and presenters privately too
     *[invite] Invite quiet projects to present
   }
 meetings-switches-none = nothing by itself

@@ -123,6 +123,7 @@ meetings-more-items = { $n ->
     *[other] Vielä { $n } kohtaa
   }
 meetings-open-link = Avaa linkki
+meetings-soon-mine = Sinun kohtasi asialistalla
 meetings-has-begun = Verkostotapaaminen alkoi { $start }. Paikka: { $place }
 meetings-news-moved = Tapaamisen aika muuttui. Aiemmin { $old }, nyt { $new }
 meetings-news-cancelled = Tapaaminen on peruttu: { $when }
@@ -491,7 +492,7 @@ meetings-switch-long = { $switch ->
      [remind] Muistuta 3 arkipäivää ennen niitä, jotka eivät ole vastanneet
      [freeze] Lukitse asialista edellisenä arkipäivänä
      [agenda] Lähetä asialista kanavalle edellisenä arkipäivänä
-     [soon] Muistuta kanavalla tuntia ennen
+     [soon] Muistuta tuntia ennen kanavalla, ja esittäjiä myös kahden kesken
     *[invite] Kutsu hiljaisia hankkeita esittelemään
   }
 meetings-switches-none = ei mitään itsestään

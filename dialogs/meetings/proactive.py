@@ -14,7 +14,7 @@ from bot.working_days import WorkingDays
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
 from dialogs.meetings.series import read
-from dialogs.meetings.series_rules import REMINDS_BEFORE
+from dialogs.meetings.series_rules import FREEZES_BEFORE, REMINDS_BEFORE
 from storage import agendas, meetings, members, promises
 from storage import turns as stored
 from storage.agendas import AgendaAsk
@@ -35,14 +35,14 @@ def call_due(session: Session, today: date, calendar: WorkingDays) -> Sequence[O
         return []
     found: list[Occasion] = []
     for meeting in _coming(session, today):
-        reminds = calendar.add(meeting.day, -REMINDS_BEFORE)
+        reminds, last = calendar.add(meeting.day, -REMINDS_BEFORE), _last_day(meeting, calendar)
         for ask in agendas.asks_of(session, meeting.id):
             if ask.answer is not None or not _active(session, ask.member_id):
                 continue
             if ask.asked_on < reminds:
-                found.append(Occasion(ask.member_id, CALL, meeting.id, "call", ask.asked_on))
+                found.append(Occasion(ask.member_id, CALL, meeting.id, "call", ask.asked_on, last))
             if series.does("remind") and reminds <= today and ask.asked_on <= reminds:
-                found.append(Occasion(ask.member_id, CALL, meeting.id, "remind", reminds))
+                found.append(Occasion(ask.member_id, CALL, meeting.id, "remind", reminds, last))
     return found
 
 
@@ -52,6 +52,11 @@ def _coming(session: Session, today: date) -> list[Meeting]:
         for meeting in meetings.coming(session, limit=3)
         if meeting.called_at is not None and meeting.frozen_at is None and today < meeting.day
     ]
+
+
+def _last_day(meeting: Meeting, calendar: WorkingDays) -> date:
+    """The last day on which an answer still changes the agenda: that of its lock."""
+    return calendar.add(meeting.day, -FREEZES_BEFORE)
 
 
 def _active(session: Session, member_id: int) -> bool:
@@ -87,7 +92,7 @@ def call_line(turn: Turn, session: Session, nudge: Nudge) -> NudgeLine | None:
 def turn_due(session: Session, today: date, calendar: WorkingDays) -> Sequence[Occasion]:
     """Whoever is invited to present, once."""
     return [
-        Occasion(invite.member_id, TURN, invite.id, "invite", invite.invited_on)
+        Occasion(invite.member_id, TURN, invite.id, "invite", invite.invited_on, _last_day(meeting, calendar))
         for meeting in _coming(session, today)
         for invite in stored.invites_of(session, meeting.id)
         if invite.answer is None and _active(session, invite.member_id)

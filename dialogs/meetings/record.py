@@ -63,6 +63,12 @@ def changed(session: Session, meeting: Meeting | None, now: datetime) -> None:
         shared.changed(session, surface, meeting.id, meeting.revision, now)
 
 
+def awaited(session: Session, subject: int) -> bool:
+    """Whether a meeting is still to begin: only then somebody is told that it soon does."""
+    meeting = meetings.by_id(session, subject)
+    return meeting is not None and meeting.planned and meeting.started_at is None
+
+
 def key_of(surface: str, meeting: Meeting) -> str:
     """How the outbox keys of a meeting's messages of one kind begin; the moment follows."""
     return f"moment:{surface}:{meeting.id}:"

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from bot import shared
+from bot import asked, shared
 from bot.working_days import WorkingDays
 from dialogs.meetings import rules, turns
 from dialogs.meetings.closing import close, miss
@@ -20,7 +20,7 @@ from dialogs.meetings.payloads import FINAL, MEETING, SOON
 from dialogs.meetings.record import changed, key_of, network_channel
 from dialogs.meetings.series import Series, ensure
 from dialogs.meetings.series_rules import timetable
-from storage import meetings, members, outbox, projects
+from storage import agendas, meetings, members, outbox, projects
 from storage.agendas import AgendaAsk
 from storage.meetings import Meeting
 from storage.members import Member
@@ -61,6 +61,7 @@ def _before(
         _post(session, FINAL, meeting, times.agenda, ends, now)
     if series.does("soon"):
         _post(session, SOON, meeting, times.soon, ends, now)
+        _tell_presenters(session, meeting, times.soon, now)
 
 
 def _post(
@@ -83,6 +84,17 @@ def _post(
         not_before=moment if moment > now else None,
         conversation_id=channel,
     )
+
+
+def _tell_presenters(session: Session, meeting: Meeting, moment: datetime, now: datetime) -> None:
+    """Whoever presents is told in the hour before by themselves too, in hours of theirs, and not once it has begun."""
+    if not moment <= now < meeting.starts_at:
+        return
+    for person in agendas.presenters(session, meeting.id):
+        begins = f"{key_of(SOON, meeting)}to:{person}:{moment:%Y%m%dT%H%M}"
+        if not outbox.is_said(session, begins):
+            key = f"{begins}:{meeting.sequence}"
+            asked.tell(session, SOON, meeting.id, person, now, expires=meeting.starts_at, key=key)
 
 
 def _call(session: Session, series: Series, meeting: Meeting, now: datetime, zone: ZoneInfo) -> None:

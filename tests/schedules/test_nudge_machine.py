@@ -7,12 +7,13 @@ died after sending it is sent again under its own key: that is the price of losi
 from __future__ import annotations
 
 import asyncio
+import itertools
 import shutil
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -26,7 +27,6 @@ import bot
 import dialogs.reminders as reminders
 from bot.capability import House
 from bot.card_actions import click
-from bot.nudge_hours import DAILY, is_open
 from bot.post_failed import PostFailed
 from bot.proactive import Posted, Proactive
 from bot.reception import Reception
@@ -44,6 +44,24 @@ from tests.schedules.office import CALENDAR, MONDAY, ZONE, Promises, SetClock, a
 T = TypeVar("T")
 Mood = Literal["well", "down", "dies-before", "dies-after"]
 PEOPLE = (1, 2)
+FIRST, CLOSES = time(9), time(17)
+"""Nobody has hours of their own here. Written out rather than asked of the code that is being tested."""
+DAYS_OFF = frozenset(
+    date.fromisoformat(day)
+    for day in [
+        "2026-12-24",
+        "2026-12-25",
+        "2027-01-01",
+        "2027-01-06",
+        "2027-03-26",
+        "2027-03-29",
+        "2027-05-06",
+        "2027-06-25",
+        "2027-12-06",
+        "2027-12-24",
+    ]
+)
+"""Finnish days off between Monday and Friday, for as long as a story may last."""
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 TEXTS = Texts.load([Path(bot.__path__[0]), reminders.CAPABILITY.folder])
 
@@ -116,15 +134,20 @@ class NudgeMachine(RuleBasedStateMachine):
         self.reception = Reception(self.house, TEXTS, CALENDAR, ZONE, "fi")
         self.post = Post(self._arrives)
         self.lives = 0
+        self.forms = itertools.count(1)
         self.instances = [self._instance(), self._instance()]
         self.arrived: list[Arrived] = []
         self.faults: list[str] = []
         self.silenced: set[tuple[int, int]] = set()
         self.away: dict[int, date] = {}
         self.died_after: set[tuple[int, int]] = set()
+        self.put_off: dict[tuple[int, int], datetime] = {}
 
-    @initialize()
-    def the_people_write_to_kehu(self) -> None:
+    @initialize(first=st.integers(-7, 1), second=st.integers(-2, 2))
+    def the_people_write_to_kehu(self, first: int, second: int) -> None:
+        for number, days in zip(PEOPLE, (first, second), strict=True):
+            self.promises.add(number, self._today() + days * DAY)
+
         def meet(session: Session) -> None:
             now = self.clock.now()
             for number in PEOPLE:
@@ -174,11 +197,25 @@ class NudgeMachine(RuleBasedStateMachine):
     def the_clock_is_put_back(self, minutes: int) -> None:
         self.clock.moment -= minutes * MINUTE
 
-    @rule(days=st.integers(0, 3))
-    def the_next_morning_comes(self, days: int) -> None:
+    @rule(days=st.integers(0, 3), mood=st.sampled_from(("well", "well", "down", "dies-before", "dies-after")))
+    def the_next_morning_comes(self, days: int, mood: Mood) -> None:
         self.clock.moment = at(self._today() + (1 + days) * DAY, 9, 5)
         self._sweep()
-        self._run(0, "well")
+        self._run(0, mood)
+
+    @rule()
+    def the_next_morning_comes_for_both(self) -> None:
+        self.clock.moment = at(self._today() + DAY, 9, 5)
+        self._sweep()
+        self.both_deliver_at_once()
+
+    @rule(hours=st.integers(0, 3))
+    def teams_is_down_until_the_evening(self, hours: int) -> None:
+        self.clock.moment = at(self._today() + DAY, 16, 50)
+        self._sweep()
+        self._run(0, "down")
+        self.clock.moment += hours * HOUR + 15 * MINUTE
+        self._run(1, "well")
 
     @precondition(lambda self: any(not one.kept for one in self.promises.all.values()))
     @rule(data=st.data())
@@ -191,14 +228,30 @@ class NudgeMachine(RuleBasedStateMachine):
     def somebody_uses_a_message(self, data: st.DataObject, what: str) -> None:
         message = data.draw(st.sampled_from(self.arrived[-4:]))
         wanted = [one for one in message.buttons if one["verb"] == what and not one.get("kind")]
-        if wanted:
-            self._click(message.member, data.draw(st.sampled_from(wanted)))
+        if not wanted:
+            return
+        clicked = data.draw(st.sampled_from(wanted))
+        self._click(message.member, clicked)
+        if what == "promise.keep":
+            assert self.promises.all[clicked["number"]].kept
+            return
+        still = {(message.member, one) for one in message.promises if not self.promises.all[one].kept}
+        assert still <= self.silenced, f"{what} left {still - self.silenced} to be told"
+        for each in still:
+            self.put_off.pop(each, None)
+            if what == "reminders.later":
+                self.put_off[each] = self.clock.now()
 
     @rule(member=st.sampled_from(PEOPLE), days=st.integers(0, 6))
     def somebody_goes_away(self, member: int, days: int) -> None:
         last = self._today() + days * DAY
-        key = f"k{len(self.promises.all)}{self.clock.now().timestamp()}"
-        away = {"verb": "reminders.away", "key": key, "who": member, "last": last.isoformat()}
+        # Every opening of the form has a key of its own: the same one sent again would be the same click.
+        away = {
+            "verb": "reminders.away",
+            "key": f"k{next(self.forms)}",
+            "who": member,
+            "last": last.isoformat(),
+        }
         self._click(member, away)
         self.away[member] = last
 
@@ -239,10 +292,11 @@ class NudgeMachine(RuleBasedStateMachine):
         assert self.faults == [], self.faults
 
     def _at_a_wrong_time(self, told: Arrived) -> Iterator[str]:
-        if not is_open(told.at, CALENDAR, ZONE):
+        there = told.at.astimezone(ZONE)
+        if there.weekday() > 4 or there.date() in DAYS_OFF:
+            yield f"on a day off: {told.at}"
+        if not FIRST <= there.time() < CLOSES:
             yield f"in quiet time: {told.at}"
-        if told.at.astimezone(ZONE).time() < DAILY:
-            yield f"before its hour: {told.at}"
         if self._today() <= self.away.get(told.member, date.min):
             yield f"{told.member} is away"
 
@@ -293,9 +347,23 @@ class NudgeMachine(RuleBasedStateMachine):
                 continue
             if self.away.get(promise.member, date.min) < today - 3 * DAY:
                 assert number in told[promise.member], f"{number} was never told"
+                self._put_off_is_told_again(promise.member, number)
+        self._one_nudge_for_one_occasion()
         for nudge in self._write(self._planned):
             silent = (nudge.member_id, nudge.subject_id) in self.silenced
             assert silent or nudge.day > today - 3 * DAY or self._away_long(nudge, today), nudge.key
+
+    def _put_off_is_told_again(self, member: int, number: int) -> None:
+        since = self.put_off.get((member, number))
+        if since is not None:
+            later = [one for one in self.arrived if one.at > since and number in one.promises]
+            assert later, f"{number} was put off, and never told again"
+
+    def _one_nudge_for_one_occasion(self) -> None:
+        """By what the rows are about, and not by the keys that they were planned with."""
+        rows = self._write(lambda session: list(session.scalars(select(Nudge))))
+        about = Counter((one.member_id, one.kind, one.subject_id, one.occasion, one.day) for one in rows)
+        assert max(about.values(), default=1) == 1, about.most_common(1)
 
     def _away_long(self, nudge: Nudge, today: date) -> bool:
         return self.away.get(nudge.member_id, date.min) >= today - 3 * DAY

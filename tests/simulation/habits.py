@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -17,8 +17,7 @@ from storage import decisions, kickoffs, members
 from storage.decisions import DecisionQuestion
 from storage.kickoffs import OPEN
 
-from .meetings import EARLY
-from .network import CALENDAR, DAY, ZONE, Human, Told, Town
+from .network import CALENDAR, DAY, Human, Told, Town
 
 CONDITIONS = "group,staff,procurement,personal_data,esr,steering,investment"
 DONE, LATER, STOP_THESE, STOP_KIND = 0.5, 0.14, 0.01, 0.002
@@ -143,7 +142,7 @@ class Habits:
         acted = False
         for data in (one for one in actions if "nudge" in one):
             if self.chance.random() < DONE and not data["verb"].startswith("decisions.ask"):
-                await self.press(told.person, data)
+                await self._act(told.person, data)
                 acted = True
         luck = self.chance.random()
         if message is not None and luck < LATER:
@@ -186,26 +185,24 @@ class Habits:
         human = self.town.people[number]
         return human.away(today) or (human.left is not None and human.left <= today)
 
-    def plan_meetings(self, start: date, end: date) -> None:
-        """The second Thursday of every month but July, at 13; two of them early in the morning."""
-        month = start.replace(day=1)
-        people = sorted(self.town.people)
-        while month < end:
-            thursday = month + ((3 - month.weekday()) % 7 + 7) * DAY
-            day = CALENDAR.on_or_after(thursday)
-            if month.month != 7 and start <= day < end:
-                hour = EARLY if month.month in (3, 9) else time(13)
-                self.town.meetings.add(day, hour, people, self.chance.sample(people, 6), ZONE)
-            month = (month + 32 * DAY).replace(day=1)
+    async def answer_call(self, person: int, meeting: int) -> None:
+        """Asked for an agenda item one proposes it, or has nothing this time."""
+        if self.chance.random() < 0.4:
+            fields = {"meeting": meeting, "section": "news", "title": "Ajankohtaista", "minutes": 5}
+            await self.press(person, self.form(person, "meetings.send-proposal", **fields))
+        else:
+            await self.press(person, {"verb": "meetings.not-this-time", "meeting": meeting})
 
-    def answer_agenda(self, today: date) -> None:
-        """Some of those who were asked for an agenda item answer in the week before, reminded or not."""
-        for meeting in self.town.meetings.all.values():
-            if not 0 <= (meeting.day - today).days <= 7:
-                continue
-            for person in meeting.asked:
-                if self.chance.random() < 0.08:
-                    self.town.meetings.answered.add((meeting.number, person))
+    async def _act(self, person: int, data: Mapping[str, Any]) -> None:
+        """The action of a matter; a button that only opens a card is followed by the answer there."""
+        await self.press(person, data)
+        if data["verb"] == "meetings.asked":
+            await self.answer_call(person, data["meeting"])
+        elif data["verb"] == "meetings.invited":
+            answer = self.chance.choice(("yes", "yes", "no"))
+            await self.press(
+                person, {"verb": "meetings.answer-invite", "invite": data["invite"], "answer": answer}
+            )
 
 
 def _buttons(part: Any) -> Iterator[dict[str, Any]]:

@@ -1,93 +1,94 @@
-"""A stand-in for the monthly meetings: only what they ask for and say by the host's contract.
-
-Two things are simulated: a reminder to those who were asked for an agenda item, which is pointless once the agenda is
-frozen, and the message an hour before the meeting. Whoever has real meetings replaces this file.
-"""
+"""What the people of the simulated network do about their monthly meetings: agree, answer, meet, promise."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import asked
-from bot.capability import Capability, NudgeKind, NudgeLine, Surface
-from bot.cards import Card, Meta, card, heading
-from bot.turn import Turn
-from bot.wall_clock import at
-from bot.working_days import WorkingDays
-from storage.nudges import Nudge, Occasion
+from storage import agendas, meetings
+from storage.meetings import Meeting
 
-SURFACE, AGENDA = "simulated-meeting", "simulated-agenda"
+from .habits import Habits
+from .network import DAY, ZONE
+
+COORDINATOR = 1
+RULE, OFF = "2. torstai klo 13", "7"
+EARLY, EARLY_MONTHS = "klo 8.30", (3, 9)
+"""Two meetings a year are moved to so early an hour that the hour before is many a person's quiet time."""
 HOUR = timedelta(hours=1)
-EARLY = time(8, 30)
-"""Two meetings a year begin so early that an hour before is nobody's working hour."""
 
 
-@dataclass(frozen=True)
-class Meeting:
-    """One meeting; ``asked`` are those who were asked for an agenda item."""
+class Gatherings:
+    """The meetings of the simulated time, by what the people click."""
 
-    number: int
-    start: datetime
-    day: date
-    people: tuple[int, ...]
-    asked: tuple[int, ...]
+    def __init__(self, habits: Habits) -> None:
+        self.habits, self.chance = habits, habits.town.chance
+        self.promised = 0
 
+    async def agree(self) -> None:
+        """The coordinator agrees the series."""
+        fields = {"rule": RULE, "minutes": 90, "months": OFF, "holiday": "next", "place": "Kaupungintalo"}
+        await self._press(COORDINATOR, "meetings.series", **fields)
 
-@dataclass
-class Meetings:
-    """The year's meetings as a capability. ``answered`` holds pairs of a meeting and a person."""
+    async def prepare(self, today: date) -> None:
+        """Two meetings are moved to the early morning; some answer in the week before, reminded or not."""
+        meeting = await self.next()
+        if meeting is None:
+            return
+        early = meeting.month.month in EARLY_MONTHS
+        if early and not meeting.by_hand and 20 <= (meeting.day - today).days <= 25:
+            fields = {"meeting": meeting.id, "day": meeting.day.isoformat(), "start": EARLY}
+            await self._press(COORDINATOR, "meetings.move", place="Kaupungintalo", **fields)
+        asks = await self.habits.town.database.read(lambda session: agendas.asks_of(session, meeting.id))
+        for ask in asks:
+            away = self.habits.away(ask.member_id, today)
+            if ask.answer is None and not away and self.chance.random() < 0.08:
+                await self.habits.answer_call(ask.member_id, meeting.id)
 
-    all: dict[int, Meeting] = field(default_factory=dict)
-    answered: set[tuple[int, int]] = field(default_factory=set)
+    async def meet(self) -> None:
+        """Once the hour has come it is started, promised in, and ended two hours after."""
+        meeting, now = await self.next(), self.habits.town.clock.now()
+        if meeting is None or now < meeting.starts_at:
+            return
+        today = now.astimezone(ZONE).date()
+        leads = next(n for n in (1, 2, 3, 4, 5, 6) if n == 6 or not self.habits.away(n, today))
+        if meeting.started_at is None:
+            await self.habits.press(leads, {"verb": "meetings.start", "meeting": meeting.id})
+            await self._promise(meeting, leads, today)
+        else:
+            await self.habits.press(leads, {"verb": "meetings.end", "meeting": meeting.id})
 
-    def add(
-        self, day: date, start: time, people: Sequence[int], asked_too: Sequence[int], zone: ZoneInfo
-    ) -> None:
-        number = len(self.all) + 1
-        self.all[number] = Meeting(number, at(day, start, zone), day, tuple(people), tuple(asked_too))
+    async def _promise(self, meeting: Meeting, leads: int, today: date) -> None:
+        def first(session: Session) -> tuple[int, int]:
+            item = agendas.items_of(session, meeting.id)[0]
+            return item.id, item.written
 
-    def plans(self, session: Session, now: datetime, zone: ZoneInfo, calendar: WorkingDays) -> None:
-        """An hour before a meeting everybody is told; whom that does not reach in time is not told later."""
-        for meeting in self.all.values():
-            if meeting.start - HOUR <= now < meeting.start:
-                for person in meeting.people:
-                    asked.tell(session, SURFACE, meeting.number, person, now, expires=meeting.start)
+        item, written = await self.habits.town.database.read(first)
+        people = [one for one in self.habits.town.people if not self.habits.away(one, today)]
+        for owner in self.chance.sample(people, 3):
+            self.promised += 1
+            promise = {
+                "verb": "meetings.promise",
+                "meeting": meeting.id,
+                "item": item,
+                "written": written,
+                "owner": str(owner),
+                "what": f"Lupaus {self.promised}",
+                "due": (today + self.chance.randrange(5, 25) * DAY).isoformat(),
+            }
+            await self.habits.press(leads, promise)
 
-    def due(self, session: Session, today: date, calendar: WorkingDays) -> Sequence[Occasion]:
-        found = []
-        for meeting in self.all.values():
-            first, last = calendar.add(meeting.day, -3), calendar.add(meeting.day, -1)
-            if first <= today <= last:
-                found += [
-                    Occasion(person, AGENDA, meeting.number, "asked", first, until=last)
-                    for person in meeting.asked
-                    if (meeting.number, person) not in self.answered
-                ]
-        return found
+    async def near(self) -> bool:
+        """Whether a meeting begins within the hour."""
+        meeting, now = await self.next(), self.habits.town.clock.now()
+        return meeting is not None and timedelta(0) < meeting.starts_at - now <= HOUR
 
-    def line(self, turn: Turn, session: Session, nudge: Nudge) -> NudgeLine | None:
-        meeting = self.all[nudge.subject_id]
-        if (meeting.number, turn.me.id) in self.answered:
-            return None
-        return NudgeLine(
-            f"Tapaaminen {meeting.number}", [Meta(turn.day(meeting.day), "strong")], (1, meeting.day)
+    async def next(self) -> Meeting | None:
+        """The meeting under way, or the next one."""
+        return await self.habits.town.database.read(
+            lambda session: next(iter(meetings.coming(session)), None)
         )
 
-    def draw(self, turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
-        title = f"Tapaaminen {subject}"
-        return card(turn.speech, speak=title, body=heading(turn.text("host-name"), title))
-
-    def capability(self) -> Capability:
-        return Capability(
-            name="simulated-meetings",
-            folder=Path(__file__).parent,
-            surfaces=(Surface(SURFACE, self.draw),),
-            nudges=(NudgeKind(AGENDA, "reminders-title", self.due, self.line),),
-            plans=self.plans,
-        )
+    async def _press(self, person: int, verb: str, /, **fields: object) -> None:
+        await self.habits.press(person, self.habits.form(person, verb, **fields))

@@ -29,8 +29,6 @@ from storage.database import Database
 from storage.members import Member, Profile, Team
 from storage.nudge_preferences import Preference
 
-from .meetings import Meetings
-
 T = TypeVar("T")
 ZONE = ZoneInfo("Europe/Helsinki")
 OWN_DAYS = (date(2027, 5, 7), date(2027, 12, 7))
@@ -139,8 +137,7 @@ class Town:
 
     def __init__(self, database: Database, start: datetime, seed: int) -> None:
         self.database, self.clock, self.chance = database, SetClock(start), random.Random(seed)
-        self.meetings = Meetings()
-        self.house = House((*CAPABILITIES, self.meetings.capability()))
+        self.house = House(CAPABILITIES)
         self.reception = Reception(self.house, Texts.load(TEXT_FOLDERS), CALENDAR, ZONE, "fi")
         self.people: dict[int, Human] = {}
         self.post = Post(database, self.clock, self.people)

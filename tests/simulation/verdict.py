@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
@@ -11,37 +11,46 @@ from sqlalchemy.orm import Session
 
 from bot import nudge_hours
 from bot.nudge_hours import is_open
+from dialogs.meetings.payloads import SOON
+from dialogs.meetings.proactive import CALL, PROMISE, TURN
 from storage.daily_messages import NUDGES
 from storage.kickoffs import KickoffItem
+from storage.meetings import Meeting
 from storage.nudges import EVERYTHING, EXPIRED, PLANNED, SETTLED, TOLD, Nudge
 from storage.outbox import OutboxRow
+from storage.promises import Promise
 
 from .habits import is_daily
-from .meetings import AGENDA, SURFACE, Meeting
 from .network import CALENDAR, DAY, ZONE, Human, Told
 from .year import Lived
 
 ITEM = "kickoff-item"
+Settled = dict[tuple[str, int], datetime | None]
 
 
 async def check(lived: Lived) -> None:
     """All of it."""
 
-    def read(session: Session) -> tuple[list[Nudge], list[OutboxRow], dict[int, KickoffItem]]:
-        items = {item.id: item for item in session.scalars(select(KickoffItem)).unique()}
-        return list(session.scalars(select(Nudge))), list(session.scalars(select(OutboxRow))), items
+    def read(session: Session) -> tuple[list[Nudge], list[OutboxRow], Settled, list[Meeting]]:
+        """What was planned, what was sent, when each item and promise was settled, and the meetings held."""
+        settled: Settled = {
+            (ITEM, one.id): one.settled_at for one in session.scalars(select(KickoffItem)).unique()
+        }
+        settled |= {(PROMISE, one.id): one.settled_at for one in session.scalars(select(Promise)).unique()}
+        held = list(session.scalars(select(Meeting).where(Meeting.ended_at.is_not(None))).unique())
+        return list(session.scalars(select(Nudge))), list(session.scalars(select(OutboxRow))), settled, held
 
-    planned, rows, items = await lived.town.database.read(read)
+    planned, rows, settled, held = await lived.town.database.read(read)
     found = {
         "messages in quiet time, on a day off or while away": at_a_wrong_time(lived, rows),
         "second daily messages for one person and day": second_daily_messages(lived),
         "due things not told on their first day": not_told_in_time(lived, planned),
-        "things told after they were settled": told_once_settled(planned, items),
-        "people not told of their meeting in time": not_told_of_their_meeting(lived, rows),
+        "things told after they were settled": told_once_settled(planned, settled),
+        "meetings whose hour before was not told in time": not_told_of_their_meeting(lived, rows, held),
         "reminders in the channel": private_in_the_channel(lived),
         "messages that the outbox does not know": unnoted(lived, rows),
     }
-    lived.facts.update(counted(lived, planned, rows))
+    lived.facts.update(counted(lived, planned, rows, held))
     lived.facts.update({what: str(len(faults)) for what, faults in found.items()})
     assert not any(found.values()), {what: faults[:3] for what, faults in found.items() if faults}
 
@@ -138,45 +147,56 @@ def _silent(human: Human, scope: tuple[str, int], moment: datetime, day: date) -
     return bool(before) and (before[-1].until is None or before[-1].until > day)
 
 
-def told_once_settled(planned: list[Nudge], items: dict[int, KickoffItem]) -> list[str]:
-    """Items told after they were done."""
+def told_once_settled(planned: list[Nudge], settled: Settled) -> list[str]:
+    """Items and promises told after they were done."""
     found = []
     for nudge in planned:
-        if nudge.kind == ITEM and nudge.state == TOLD and nudge.told_at is not None:
-            done = items[nudge.subject_id].settled_at
+        if nudge.state == TOLD and nudge.told_at is not None:
+            done = settled.get((nudge.kind, nudge.subject_id))
             if done is not None and nudge.told_at > done:
                 found.append(nudge.key)
     return found
 
 
-def not_told_of_their_meeting(lived: Lived, rows: list[OutboxRow]) -> list[str]:
-    """In the hour before each meeting everybody is told once, unless that hour is quiet for them or they are away."""
-    by_key = {row.key: row for row in rows if row.subject.get("surface") == SURFACE}
-    return [
-        f"meeting {meeting.number}, {number}: {row.state} {row.outcome}"
-        for meeting in lived.town.meetings.all.values()
-        for number in meeting.people
-        if (row := by_key.get(f"post:{SURFACE}:{meeting.number}:member:{number}")) is not None
-        and not _told_well(lived.town.people[number], meeting, row)
-    ] + [
-        f"meeting {meeting.number} was not planned"
-        for meeting in lived.town.meetings.all.values()
-        if not any(row.subject["subject"] == meeting.number for row in by_key.values())
-    ]
+def not_told_of_their_meeting(lived: Lived, rows: list[OutboxRow], held: list[Meeting]) -> list[str]:
+    """In the hour before a meeting the channel is told, and who presents, unless the hour is quiet for them."""
+    found = []
+    by_meeting = defaultdict(list)
+    for row in rows:
+        if row.subject.get("surface") == SOON:
+            by_meeting[row.subject["subject"]].append(row)
+    for meeting in held:
+        if _lost(lived, meeting.day):
+            continue
+        told = [row for row in by_meeting[meeting.id] if row.state != "superseded"]
+        if [_in_the_hour(meeting, row) for row in told if row.member_id is None] != [True]:
+            found.append(f"the channel of the meeting {meeting.day}")
+        found += [
+            f"{row.member_id} of the meeting {meeting.day}: {row.state} {row.outcome}"
+            for row in told
+            if row.member_id is not None and not _told_well(lived.town.people[row.member_id], meeting, row)
+        ]
+    return found
+
+
+def _lost(lived: Lived, day: date) -> bool:
+    first, last = lived.plan.outage
+    return first <= day <= last
 
 
 def _told_well(human: Human, meeting: Meeting, row: OutboxRow) -> bool:
     if human.left is not None and human.left <= meeting.day:
         return row.state == "expired"
-    hour_before = (meeting.start - timedelta(minutes=1) * n for n in range(1, 61))
+    hour_before = (meeting.starts_at - timedelta(minutes=1) * n for n in range(1, 61))
     free = any(is_open(one, CALENDAR, ZONE, human.hours) for one in hour_before)
     if not free or human.away(meeting.day):
         return row.state == "expired"
-    return (
-        row.state == "sent"
-        and row.settled_at is not None
-        and meeting.start - timedelta(hours=1) <= row.settled_at < meeting.start
-    )
+    return _in_the_hour(meeting, row)
+
+
+def _in_the_hour(meeting: Meeting, row: OutboxRow) -> bool:
+    began = meeting.starts_at - timedelta(hours=1)
+    return row.state == "sent" and row.settled_at is not None and began <= row.settled_at < meeting.starts_at
 
 
 def private_in_the_channel(lived: Lived) -> list[str]:
@@ -185,7 +205,9 @@ def private_in_the_channel(lived: Lived) -> list[str]:
     return [str(one.at) for one in channel if is_daily(one)]
 
 
-def counted(lived: Lived, planned: list[Nudge], rows: list[OutboxRow]) -> dict[str, str]:
+def counted(
+    lived: Lived, planned: list[Nudge], rows: list[OutboxRow], held_meetings: list[Meeting]
+) -> dict[str, str]:
     """The numbers of this time."""
     daily = [one for one in lived.told if is_daily(one)]
     states = Counter(nudge.state for nudge in planned)
@@ -199,7 +221,7 @@ def counted(lived: Lived, planned: list[Nudge], rows: list[OutboxRow]) -> dict[s
     active = len(lived.town.people) * working
     return {
         "people, projects, meetings": f"{len(lived.town.people)}, {len(lived.habits.projects)},"
-        f" {len(lived.town.meetings.all)}",
+        f" {len(held_meetings)}",
         "working days": f"{working} of {_length(lived)}",
         "daily messages": f"{len(daily)}; one in {active / len(daily):.0f} working days of a person",
         "most daily messages to one person": f"{max(people.values())} in all, {max(weeks.values())} in a week",
@@ -214,7 +236,10 @@ def counted(lived: Lived, planned: list[Nudge], rows: list[OutboxRow]) -> dict[s
         "asked for and sent, expired": f"{sum(row.state == 'sent' for row in asked)},"
         f" {sum(row.state == 'expired' for row in asked)}",
         "of them held until the person's hours": str(held),
-        "agenda reminders": str(sum(nudge.kind == AGENDA and nudge.state == TOLD for nudge in planned)),
+        "calls, invitations to present, promises told": ", ".join(
+            str(sum(nudge.kind == kind and nudge.state == TOLD for nudge in planned))
+            for kind in (CALL, TURN, PROMISE)
+        ),
     }
 
 

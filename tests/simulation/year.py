@@ -13,6 +13,7 @@ from bot.wall_clock import at
 from storage.database import Database
 
 from .habits import Habits, is_daily
+from .meetings import Gatherings
 from .network import CALENDAR, DAY, ZONE, Told, Town
 
 SWEEPS = (0, 6, 13)
@@ -58,11 +59,12 @@ async def live(plan: Plan, progress: Callable[[date], None] = lambda day: None) 
         await town.settle(PEOPLE, plan.end)
         _fate(town, plan)
         habits = Habits(town)
-        habits.plan_meetings(plan.start, plan.end)
+        gatherings = Gatherings(habits)
+        await gatherings.agree()
         day = plan.start
         while day < plan.end:
             progress(day)
-            await _day(town, habits, plan, day)
+            await _day(town, habits, gatherings, plan, day)
             day += DAY
         lived = Lived(plan, town, habits, stopwatch.perf_counter() - began)
         # Imported here: the checks need the simulation's types.
@@ -82,26 +84,22 @@ def _fate(town: Town, plan: Plan) -> None:
         town.people[number].unreachable = (first, first + timedelta(days=24))
 
 
-async def _day(town: Town, habits: Habits, plan: Plan, day: date) -> None:
+async def _day(town: Town, habits: Habits, gatherings: Gatherings, plan: Plan, day: date) -> None:
     town.clock.moment = at(day, time(0), ZONE)
     await habits.go_and_come(day)
-    habits.answer_agenda(day)
     down = plan.outage[0] <= day <= plan.outage[1]
     for hour in HOURS if CALENDAR.is_working_day(day) else HOURS_OFF:
         town.clock.moment = at(day, time(hour), ZONE)
         before = len(town.post.told)
         if not down:
-            if hour in SWEEPS or _meeting_near(town):
+            if hour in SWEEPS or await gatherings.near():
                 await town.sweep()
             await town.deliverer.run()
         await _answers(town, habits, town.post.told[before:])
+        await gatherings.meet()
         if hour == 10 and CALENDAR.is_working_day(day):
             await _work(town, habits, plan, day)
-
-
-def _meeting_near(town: Town) -> bool:
-    now = town.clock.now()
-    return any(timedelta(0) < one.start - now <= timedelta(hours=1) for one in town.meetings.all.values())
+            await gatherings.prepare(day)
 
 
 async def _answers(town: Town, habits: Habits, told: list[Told]) -> None:
