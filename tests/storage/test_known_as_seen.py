@@ -79,7 +79,7 @@ async def test_whatever_is_new_is_remembered(
     database: Database, seen: ConversationSeen, news: dict[str, Any]
 ) -> None:
     before = written(await database.transaction(lambda s: conversations.remember(s, seen)))
-    changes = {
+    changes: dict[str, Any] = {
         name: seen.seen_at + value if isinstance(value, timedelta) else value for name, value in news.items()
     }
     activity = replace(seen, **changes)
