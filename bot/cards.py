@@ -7,7 +7,7 @@ whichever part it stands in; nothing else may put it on a card.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.card_buttons import (
     button,
@@ -140,28 +140,32 @@ def summary(card: Card) -> str:
 
 def _trim(made: Card) -> None:
     """Without fields no button needs to say that it passes by them: that is 50 bytes in every row."""
-    elements = list(_walk(made["body"]))
-    if any(element["type"].startswith("Input.") for element in elements):
+    actions: list[Element] = []
+    if _has_field(made["body"], actions):
         return
-    for action in [*_actions(elements), *made.get("actions", ())]:
+    actions.extend(made.get("actions", ()))
+    for action in actions:
         action.pop("associatedInputs", None)
-        action.get("fallback", {}).pop("associatedInputs", None)
+        if "fallback" in action:
+            action["fallback"].pop("associatedInputs", None)
 
 
-def _walk(elements: Iterable[Element]) -> Iterator[Element]:
+def _has_field(elements: Iterable[Element], actions: list[Element]) -> bool:
+    """Whether a field is among the elements; the buttons met on the way are added to ``actions``."""
     for element in elements:
-        yield element
+        kind = element["type"]
+        if kind == "TextBlock":
+            continue
+        if kind.startswith("Input."):
+            return True
+        if "selectAction" in element:
+            actions.append(element["selectAction"])
+        actions.extend(element.get("actions", ()))
         inner = element.get("items") or element.get("columns")
         # A table has no buttons, and its columns are widths.
-        if inner and element["type"] != "Table":
-            yield from _walk(inner)
-
-
-def _actions(elements: Iterable[Element]) -> Iterator[Element]:
-    for element in elements:
-        yield from element.get("actions", ())
-        if "selectAction" in element:
-            yield element["selectAction"]
+        if inner and kind != "Table" and _has_field(inner, actions):
+            return True
+    return False
 
 
 def promise_box(*paragraphs: str) -> Element:

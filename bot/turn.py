@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -70,7 +71,7 @@ class Turn:
     dialogs: bool = False
     """Whether the client opens Teams dialogs: what a button in a channel opens is then seen by its presser only."""
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The calendar day in the network's time zone."""
         return self.now.astimezone(self.zone).date()

@@ -73,7 +73,7 @@ class Deliverer:
         """Deliver everything that is due now; how many rows were sent, dropped or given back."""
         handled = 0
         async with self._running:
-            while not self._stopping:
+            while not self._stopping and await self._database.read(self._any_due):
                 queues = await self._database.transaction(self._lease)
                 if not queues:
                     break
@@ -93,6 +93,9 @@ class Deliverer:
     async def release(self) -> int:
         """Give back what is leased and was not tried; for a clean shutdown, after ``run`` has ended."""
         return await self._database.transaction(lambda session: outbox.release(session, owner=self._owner))
+
+    def _any_due(self, session: Session) -> bool:
+        return outbox.any_due(session, self._clock.now())
 
     def _lease(self, session: Session) -> Mapping[str, Sequence[OutboxRow]]:
         """The next rows by their conversation: what goes to one conversation goes one after the other."""

@@ -133,9 +133,6 @@ def lease(session: Session, *, owner: str, now: datetime, limit: int, duration: 
     Due is what is planned for now or earlier, and what another holds whose lease ran out. Rows that someone
     else is leasing at this very moment are passed over (PostgreSQL), not waited for.
     """
-    session.flush()
-    if session.connection().execute(_ANY_DUE, {"now": now}).first() is None:
-        return []
     rows = list(session.scalars(_DUE, {"now": now, "most": limit}))
     for row in rows:
         row.state = "leased"
@@ -145,7 +142,11 @@ def lease(session: Session, *, owner: str, now: datetime, limit: int, duration: 
     return rows
 
 
-# Asked after every turn, and nearly always answered with nothing: built once, and first without entities.
+def any_due(session: Session, now: datetime) -> bool:
+    """Whether there is anything to lease: asked after every turn, beside the writers, and nearly always answered no."""
+    return session.connection().execute(_ANY_DUE, {"now": now}).first() is not None
+
+
 _IS_DUE = (
     OutboxRow.settled_at.is_(None),
     OutboxRow.next_attempt_at <= bindparam("now"),

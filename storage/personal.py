@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import JSON, ColumnElement, String, column, delete, or_, select, table, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import shared_cards
 from storage.base import Base, UtcDateTime, insert_new
 from storage.conversations import Conversation
 from storage.decisions import Decision, DecisionPart, DecisionQuestion
@@ -23,7 +24,6 @@ from storage.nudges import Nudge, NudgePause
 from storage.outbox import OutboxRow
 from storage.projects import Project
 from storage.roles import ACCEPTED, MOOT, RoleOffer
-from storage.shared_cards import SharedCard
 
 ERASED_NAME = "Poistunut jäsen"
 _ERASED = "erased:"
@@ -89,7 +89,7 @@ def _forget_chats(session: Session, member: Member, now: datetime) -> None:
     session.execute(
         update(OutboxRow).where(OutboxRow.conversation_id.in_(chats)).values(conversation_id=None)
     )
-    session.execute(delete(SharedCard).where(SharedCard.conversation_id.in_(chats)))
+    shared_cards.forget_in(session, chats)
     for chat in chats:
         session.execute(delete(InboxRow).where(InboxRow.key.startswith(f"activity:{chat}:", autoescape=True)))
     session.execute(delete(Conversation).where(Conversation.id.in_(chats)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Index, String, UniqueConstraint, bindparam, func, select
+from sqlalchemy import Index, String, UniqueConstraint, bindparam, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime
@@ -41,6 +41,7 @@ def register(
     now: datetime,
 ) -> None:
     """Remember where a shared card was posted; said twice, it is remembered once."""
+    session.info.pop(_READ, None)
     known = session.scalar(_CARD, {"conversation": conversation_id, "activity": activity_id})
     if known is None:
         session.add(
@@ -69,8 +70,15 @@ class Copy(NamedTuple):
 def of_subject(session: Session, surface: str, subject_id: int) -> Sequence[Copy]:
     """The copies that are kept current: the newest of each conversation. Older ones answer when they are clicked."""
     session.flush()
-    found = session.connection().execute(_OF_SUBJECT, {"surface": surface, "subject": subject_id})
-    return [Copy._make(row) for row in found]
+    known: dict[tuple[str, int], Sequence[Copy]] = session.info.setdefault(_READ, {})
+    if (surface, subject_id) not in known:
+        found = session.connection().execute(_OF_SUBJECT, {"surface": surface, "subject": subject_id})
+        known[surface, subject_id] = [Copy._make(row) for row in found]
+    return known[surface, subject_id]
+
+
+_READ = "shared_cards.read"
+"""Where a session keeps the copies it has read: a click asks for them twice. What writes copies forgets them."""
 
 
 # Asked in every click, so it is built once: building a statement costs more than running it on SQLite.
@@ -91,6 +99,12 @@ def every_copy(session: Session, surface: str, subject_id: int) -> Sequence[Shar
     """All copies, the older ones of a conversation too: for what must no longer be shown anywhere."""
     found = select(SharedCard).where(SharedCard.surface == surface, SharedCard.subject_id == subject_id)
     return session.scalars(found.order_by(SharedCard.id)).all()
+
+
+def forget_in(session: Session, conversation_ids: Collection[str]) -> None:
+    """Forget every copy in these conversations."""
+    session.info.pop(_READ, None)
+    session.execute(delete(SharedCard).where(SharedCard.conversation_id.in_(conversation_ids)))
 
 
 def is_copy(session: Session, conversation_id: str, activity_id: str) -> bool:

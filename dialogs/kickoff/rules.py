@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from bot.refusal import Refusal
@@ -61,12 +62,14 @@ def date_item(due: Due, anchors: Mapping[str, date], calendar: WorkingDays, toda
 
 def last_day(item: AnyItem, calendar: WorkingDays) -> date | None:
     """The day after which the item counts as past its date; a day off counts as the next working day."""
-    if item.due_on is None:
-        return None
-    last = calendar.on_or_after(item.due_on)
-    if item.at_once_since is None:
-        return last
-    return max(last, calendar.add(item.at_once_since, AT_ONCE_DAYS))
+    return None if item.due_on is None else _last_day(item.due_on, item.at_once_since, calendar)
+
+
+@lru_cache(maxsize=4096)
+def _last_day(due_on: date, at_once_since: date | None, calendar: WorkingDays) -> date:
+    # Each card asks it of each of its items, and those of one phase have few days between them.
+    last = calendar.on_or_after(due_on)
+    return last if at_once_since is None else max(last, calendar.add(at_once_since, AT_ONCE_DAYS))
 
 
 def state_of(item: AnyItem, today: date, calendar: WorkingDays) -> State:
