@@ -75,6 +75,7 @@ __all__ = [
     "done_line",
     "escape_markdown",
     "facts",
+    "flat",
     "fold",
     "from_data",
     "heading",

@@ -91,8 +91,8 @@ function* headings(card) {
 function* faint(card) {
   const seen = new Set();
   for (const { text, holder } of texts(card)) {
-    // A chart is the host's own drawing, in its own colours.
-    if (holder.closest("svg")) continue;
+    // Charts and buttons are the host's own drawing, in its own colours and their changes.
+    if (holder.closest("svg, button, [class*=chart i]")) continue;
     const style = getComputedStyle(holder);
     const [ink, paper] = [colour(style.color), background(holder)];
     const large = parseFloat(style.fontSize) >= 18.6 && parseInt(style.fontWeight) >= 600;

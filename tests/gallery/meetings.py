@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -87,7 +88,7 @@ async def _agenda(network: Network, day: date) -> None:
     await _propose(network, "Päivi", "theme", "Hankkeen päättäminen", 20, day)
     await _propose(network, "Mikko", "cats", "Tilojen varaaminen", 5, day)
     for name in ("Kotoportti", "Hyvä arki 3"):
-        await network.write(lambda session, name=name: _presented(session, name))
+        await network.write(partial(_presented, name=name))
         await _propose(network, "Aino", "projects", name, 15, day)
 
 
