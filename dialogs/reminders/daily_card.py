@@ -181,7 +181,7 @@ def _footer(turn: Turn, daily: Daily, message: int) -> list[Part]:
         submit_button(turn.text("reminders-other-day"), p.AskLater(message)),
     ]
     kinds = {one.kind.kind: turn.text(one.kind.title) for one in daily.open}
-    stops: list[Part] = buttons([button(turn.text("reminders-stop-these"), p.Stop(message))])
+    stops: list[Part] = [*buttons([button(turn.text("reminders-stop-these"), p.Stop(message))])]
     # The names of the kinds are too long for buttons, above all on a phone.
     stops += [
         item_row(title, (), button=button(turn.text("reminders-stop-kind"), p.Stop(message, kind)))
