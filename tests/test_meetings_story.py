@@ -116,7 +116,7 @@ async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
 
 async def test_the_series_is_agreed_in_ones_own_words(circle: Circle) -> None:
     agreed = await circle.meets()
-    assert "kuukauden 2. torstai klo 13–14.30" in agreed.sees()
+    assert "Kuukauden 2. torstai klo 13–14.30" in agreed.sees()
     assert "To 10.12. klo 13–14.30" in agreed.sees()
     listed = await circle.kati.says("kokous")
     twelve = await circle.kati.clicks("Seuraavat tapaamiset", on=listed)

@@ -106,7 +106,7 @@ class Network:
         agreed = await self.kati.clicks(
             "Tallenna", on=form, rule="2. torstai klo 13", place="Kaupungintalo, huone 3", link=LINK
         )
-        assert "Tapaamiset on sovittu.\nkuukauden 2. torstai klo 13–14.30" in agreed.sees()
+        assert "Tapaamiset on sovittu.\nKuukauden 2. torstai klo 13–14.30" in agreed.sees()
         await self.looks()
         self.heard.clear()  # the greeting of the installation
 

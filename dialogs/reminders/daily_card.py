@@ -18,7 +18,6 @@ from bot.cards import (
     buttons,
     card,
     done_line,
-    flat,
     fold,
     heading,
     in_rows,
@@ -181,14 +180,11 @@ def _footer(turn: Turn, daily: Daily, message: int) -> list[Part]:
         submit_button(turn.text("reminders-other-day"), p.AskLater(message)),
     ]
     kinds = {one.kind.kind: turn.text(one.kind.title) for one in daily.open}
+    stops = buttons([button(turn.text("reminders-stop-these"), p.Stop(message))])
     # The names of the kinds are too long for buttons, above all on a phone.
-    stops: list[Part] = [
-        buttons([button(turn.text("reminders-stop-these"), p.Stop(message))]),
-        *(
-            item_row(title, (), button=button(turn.text("reminders-stop-kind"), p.Stop(message, kind)))
-            for kind, title in kinds.items()
-        ),
-    ]
+    for kind, title in kinds.items():
+        whole = button(turn.text("reminders-stop-kind"), p.Stop(message, kind))
+        stops += item_row(title, (), button=whole)
     return [
         buttons(
             [
@@ -201,14 +197,14 @@ def _footer(turn: Turn, daily: Daily, message: int) -> list[Part]:
     ]
 
 
-def _opened(id: str, question: str, answers: Sequence[Part]) -> Element:
+def _opened(id: str, question: str, answers: Sequence[Element]) -> Element:
     return {
         "type": "Container",
         "id": id,
         "isVisible": False,
         "style": "emphasis",
         "spacing": "Small",
-        "items": flat([small(question), *answers]),
+        "items": [small(question), *answers],
     }
 
 

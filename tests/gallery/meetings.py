@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -30,6 +29,8 @@ _NEWS = (
     ("Kevään koulutukset", 5),
     ("Hankintojen aikataulu syksyllä ja uudet kilpailutuksen ohjeet", 10),
 )
+
+_PRESENTED = ("Kotoportti", "Hyvä arki 3")
 
 
 async def few(network: Network) -> None:
@@ -87,13 +88,14 @@ async def _agenda(network: Network, day: date) -> None:
         await _propose(network, ("Aino", "Elina", "Sari")[n % 3], "news", title, minutes, day)
     await _propose(network, "Päivi", "theme", "Hankkeen päättäminen", 20, day)
     await _propose(network, "Mikko", "cats", "Tilojen varaaminen", 5, day)
-    for name in ("Kotoportti", "Hyvä arki 3"):
-        await network.write(partial(_presented, name=name))
+    await network.write(_present)
+    for name in _PRESENTED:
         await _propose(network, "Aino", "projects", name, 15, day)
 
 
-def _presented(session: Session, name: str) -> None:
-    projects.find_or_make(session, name, by=1, now=moment(TODAY))
+def _present(session: Session) -> None:
+    for name in _PRESENTED:
+        projects.find_or_make(session, name, by=1, now=moment(TODAY))
 
 
 async def _propose(network: Network, who: str, section: str, title: str, minutes: int, day: date) -> None:
