@@ -435,7 +435,7 @@ def test_whatever_happens_nothing_is_lost_or_told_twice_or_told_when_settled() -
     try:
         machine = NudgeMachine.TestCase
         machine.settings = settings(
-            max_examples=15,
+            max_examples=10,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
