@@ -138,7 +138,8 @@ class Kehu:
         finally:
             self.metrics.turn(envelope.type, outcome, watch.seconds)
             # What this turn planned is delivered at once, not at the next tick.
-            self.jobs.wake()
+            if self.database.told_due():
+                self.jobs.wake()
         response = answered[0] if answered else None
         return Answer(200) if response is None else Answer(response.status, response.body)
 

@@ -44,6 +44,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+DUE = "due"
+"""Where a session notes what it planned to be sent at once; after its commit ``Database.told_due`` tells the post."""
+
+
 class Base(DeclarativeBase):
     """Every table.
 

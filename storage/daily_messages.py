@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from storage import outbox
 from storage.outbox import OutboxRow
 
 NUDGES = "nudges"
@@ -76,3 +77,4 @@ def look_again(session: Session, member_id: int, now: datetime) -> None:
         .values(next_attempt_at=now)
         .execution_options(synchronize_session=False)
     )
+    outbox.note_due(session, NUDGES, None, now)

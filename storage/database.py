@@ -18,6 +18,7 @@ from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from storage.base import DUE
 from storage.engines import open_engines, sqlite_file
 from storage.file_lock import FileLock, Held
 from storage.wiping import wipe
@@ -55,6 +56,7 @@ class Database:
         self._writers = ThreadPoolExecutor(engines.writers, thread_name_prefix="kehu-write")
         self._readers = ThreadPoolExecutor(engines.readers, thread_name_prefix="kehu-read")
         self._one_retry_at_a_time = threading.Lock()
+        self._due = threading.Event()
         self._server_lock = FileLock(file.with_name(file.name + ".lock")) if file else None
 
     async def transaction(self, work: Callable[[Session], T]) -> T:
@@ -88,6 +90,13 @@ class Database:
         """
         names = list(tables)
         await asyncio.get_running_loop().run_in_executor(self._writers, wipe, self.engine, names)
+
+    def told_due(self) -> bool:
+        """Whether something to be sent at once was committed here since this was last asked."""
+        if not self._due.is_set():
+            return False
+        self._due.clear()
+        return True
 
     def upgrade(self) -> None:
         """Bring the tables to the newest version, all or nothing.
@@ -158,8 +167,12 @@ class Database:
             attempt += 1
 
     def _attempt(self, work: Callable[[Session], T], engine: Engine) -> T:
-        with Session(engine, expire_on_commit=False) as session, session.begin():
-            return _worked(work, session)
+        with Session(engine, expire_on_commit=False) as session:
+            with session.begin():
+                result = _worked(work, session)
+            if session.info.get(DUE):
+                self._due.set()
+        return result
 
 
 async def _hop(

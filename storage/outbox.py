@@ -14,7 +14,7 @@ from typing import Any, Literal
 from sqlalchemy import Index, String, Update, bindparam, cast, delete, func, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.base import Base, insert_new
+from storage.base import DUE, Base, insert_new
 
 KEY_LENGTH = 200
 OUTCOME_LENGTH = 500
@@ -86,7 +86,7 @@ def plan(
     """
     if len(key) > KEY_LENGTH:
         raise ValueError(f"an outbox key has at most {KEY_LENGTH} characters")
-    return insert_new(
+    new = insert_new(
         session,
         OutboxRow,
         "key",
@@ -101,12 +101,21 @@ def plan(
         attempts=0,
         next_attempt_at=not_before or now,
     )
+    if new and (not_before is None or not_before <= now):
+        note_due(session, kind, conversation_id, now)
+    return new
+
+
+def note_due(session: Session, kind: str, conversation_id: str | None, now: datetime) -> None:
+    """Something is due at once; it is told when this session has committed."""
+    session.info.setdefault(DUE, set()).add((kind, conversation_id, now))
 
 
 def put_off(
     session: Session, *, kind: str, conversation_id: str, planned_at: datetime, until: datetime
 ) -> None:
     """Let what was planned at exactly `planned_at` for a conversation wait until a later moment."""
+    session.info.get(DUE, set()).discard((kind, conversation_id, planned_at))
     session.flush()
     session.connection().execute(
         _PUT_OFF,
@@ -210,7 +219,10 @@ def hurry(session: Session, kind: str, now: datetime) -> int:
         .where(OutboxRow.kind == kind, OutboxRow.state == "planned", OutboxRow.next_attempt_at > now)
         .values(next_attempt_at=now)
     )
-    return len(session.scalars(sooner.returning(OutboxRow.id)).all())
+    found = len(session.scalars(sooner.returning(OutboxRow.id)).all())
+    if found:
+        note_due(session, kind, None, now)
+    return found
 
 
 def call_off(session: Session, key: str, now: datetime) -> bool:

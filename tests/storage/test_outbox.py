@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -141,3 +142,48 @@ async def test_what_is_planned_disappears_with_the_transaction_it_belongs_to(
 async def test_a_key_that_is_too_long_is_refused_on_both(database: Database, now: datetime) -> None:
     with pytest.raises(ValueError, match="200"):
         await plan(database, "k" * 201, now)
+
+
+async def test_the_post_is_told_of_what_is_due_at_once_and_of_nothing_else(
+    database: Database, now: datetime
+) -> None:
+    later = now + timedelta(seconds=10)
+
+    def plan(key: str, place: str, not_before: datetime | None = None) -> Callable[[Session], bool]:
+        return lambda session: outbox.plan(
+            session,
+            key=key,
+            kind="card.update",
+            subject={},
+            now=now,
+            not_before=not_before,
+            conversation_id=place,
+        )
+
+    def put_off(session: Session) -> None:
+        plan("put off", "a:1")(session)
+        outbox.put_off(session, kind="card.update", conversation_id="a:1", planned_at=now, until=later)
+
+    def put_off_elsewhere(session: Session) -> None:
+        plan("elsewhere", "a:2")(session)
+        outbox.put_off(session, kind="card.update", conversation_id="a:1", planned_at=now, until=later)
+
+    def undone(session: Session) -> None:
+        plan("undone", "a:1")(session)
+        raise LookupError
+
+    assert not database.told_due()
+    await database.transaction(plan("now", "a:1"))
+    assert database.told_due() and not database.told_due()
+    await database.transaction(plan("now", "a:1"))
+    await database.transaction(plan("later", "a:1", later))
+    await database.transaction(put_off)
+    with pytest.raises(LookupError):
+        await database.transaction(undone)
+    assert not database.told_due()
+    await database.transaction(put_off_elsewhere)
+    assert database.told_due()
+    await database.transaction(lambda session: outbox.hurry(session, "card.update", later))
+    assert not database.told_due()
+    await database.transaction(lambda session: outbox.hurry(session, "card.update", now))
+    assert database.told_due()
