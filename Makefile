@@ -4,9 +4,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
+# Much of a test is waiting for an answer, so there are twice as many at work as there are cores.
+WORKERS = $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint e2e gallery look
+.PHONY: help setup run demo test lint e2e gallery look proofs
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -20,8 +22,11 @@ run: $(VENV)/.runtime ## Kehu and the Agents Playground side by side; says what 
 demo: $(VENV)/.runtime ## Fill a new database with a small believable network
 	@exec $(BIN)/python app.py demo
 
-test: $(VENV)/.workshop ## Every test but the browser's, PostgreSQL included
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+test: $(VENV)/.workshop ## Every test but the browser's and the long proofs, PostgreSQL included
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
+
+proofs: $(VENV)/.workshop ## Long simulations, the fullest cards, and four times as many examples of every property
+	@KEHU_EXAMPLES=proofs $(BIN)/python -m pytest -m proofs --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.workshop ## ruff, mypy, and the direction of imports
 	$(BIN)/ruff check .

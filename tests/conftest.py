@@ -13,8 +13,10 @@ from tests.serving import Served, serving
 from tests.teams import Person, Teams
 
 # A slow machine is no fault of the code; and where a change is judged, the same examples are tried each time.
-settings.register_profile("kehu", deadline=None, derandomize="CI" in os.environ)
-settings.load_profile("kehu")
+settings.register_profile("kehu", deadline=None, max_examples=25, derandomize="CI" in os.environ)
+# Where there is time (make proofs), four times as many.
+settings.register_profile("proofs", deadline=None, max_examples=100, derandomize="CI" in os.environ)
+settings.load_profile(os.environ.get("KEHU_EXAMPLES", "kehu"))
 
 
 @pytest.fixture

@@ -119,8 +119,9 @@ def launch_due(session: Session, now: datetime, today: date, calendar: WorkingDa
             )
     # Who was there is not written down, so everybody is asked; whoever was not passes it by.
     for meeting in meetings.ended_since(session, now - FRESH):
-        people = surveys.audience(session, EVERYBODY)
-        launch_pulse(session, meeting.id, meeting.day.isoformat(), people, today, calendar)
+        if meeting.day < today:  # the morning after
+            people = surveys.audience(session, EVERYBODY)
+            launch_pulse(session, meeting.id, meeting.day.isoformat(), people, today, calendar)
 
 
 def launch_pulse(

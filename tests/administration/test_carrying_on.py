@@ -7,6 +7,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from storage import backup, projects
 from tests.serving import serving
 from tests.teams import Person, Teams
@@ -25,6 +27,7 @@ async def clicks_on(person: Person, enough: asyncio.Event) -> int:
     raise AssertionError
 
 
+@pytest.mark.proofs
 async def test_people_go_on_from_the_backup(tmp_path: Path) -> None:
     old, new, copy = tmp_path / "old.db", tmp_path / "new.db", tmp_path / "copy"
     async with Teams(quiet=0.02) as teams:

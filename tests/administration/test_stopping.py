@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import pytest
 from sqlalchemy import select
 
 from storage.database import Database
@@ -24,6 +25,7 @@ from tests.serving import free_port
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.proofs
 async def test_a_turn_that_has_begun_is_finished(tmp_path: Path) -> None:
     url, port = f"sqlite:///{tmp_path}/kehu.db", free_port()
     environment = {n: value for n, value in os.environ.items() if not n.startswith(("Microsoft", "KEHU"))}

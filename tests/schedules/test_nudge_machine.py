@@ -18,6 +18,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -430,6 +431,7 @@ class NudgeMachine(RuleBasedStateMachine):
         self.silenced = self._write(see)
 
 
+@pytest.mark.proofs
 def test_whatever_happens_nothing_is_lost_or_told_twice_or_told_when_settled() -> None:
     NudgeMachine.template = _template()
     try:

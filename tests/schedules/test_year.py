@@ -33,6 +33,7 @@ def _looks(moment: datetime) -> bool:
 
 
 @pytest.mark.asyncio
+@pytest.mark.proofs
 async def test_a_year_of_hours(office: Office) -> None:
     """Every message within 8 to 17 of a working day, at most one a day, none twice, nothing lost, nothing while away."""
     chance = random.Random(2027)

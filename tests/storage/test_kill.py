@@ -36,6 +36,7 @@ asyncio.run(main())
 
 
 @pytest.mark.asyncio
+@pytest.mark.proofs
 async def test_a_killed_writer_leaves_whole_transactions_and_loses_none_it_confirmed(
     url: str, database: Database, now: datetime
 ) -> None:

@@ -127,6 +127,7 @@ class Machine(RuleBasedStateMachine):
         return row not in self.settled and (held is None or held[1] <= self.now)
 
 
+@pytest.mark.proofs
 def test_any_order_of_events(now: datetime) -> None:
     # One connection in memory: what is tried here is the logic, the databases are tried above.
     engine = create_engine("sqlite://")

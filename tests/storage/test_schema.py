@@ -108,6 +108,7 @@ async def test_a_migration_that_fails_leaves_nothing_behind(empty: Database, fol
     assert await empty.transaction(lambda session: session.scalar(text("SELECT 1"))) == 1
 
 
+@pytest.mark.proofs
 async def test_instances_that_start_together_upgrade_once(empty: Database, folder: Path) -> None:
     # Slow enough that the second one comes while the first one is at it.
     slow = 'import time; time.sleep(0.3); op.create_table("only", sa.Column("id", sa.Integer))'

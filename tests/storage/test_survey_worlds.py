@@ -10,6 +10,7 @@ from tests.dialogs.surveys.world import WORDS
 from tests.dialogs.surveys.worlds import ONE, OTHER, live
 
 
+@pytest.mark.proofs
 async def test_the_dumps_are_equal(
     new_postgresql: Callable[[], str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

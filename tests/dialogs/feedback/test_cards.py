@@ -53,6 +53,7 @@ async def fill(network: Network) -> None:
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.proofs
 async def test_every_card_is_valid_and_fits(network: Network, language: str) -> None:
     await fill(network)
     surfaces = [

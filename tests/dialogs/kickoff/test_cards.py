@@ -142,6 +142,7 @@ async def cards(network: Network, kickoff: int, turn: Turn) -> AsyncIterator[tup
 
 
 @pytest.mark.parametrize("fill", [few, many, worst])
+@pytest.mark.proofs
 async def test_every_card_is_good(network: Network, fill: Callable[[Network], Awaitable[int]]) -> None:
     kickoff = await fill(network)
     faults = []

@@ -34,6 +34,7 @@ def both(turn: Turn, session: Session, number: int) -> tuple[Card, Card]:
 
 
 @pytest.mark.parametrize("fill", [few, many, worst])
+@pytest.mark.proofs
 async def test_the_card_is_the_same_from_rows_and_from_entities(
     network: Network, fill: Callable[[Network], Awaitable[int]]
 ) -> None:

@@ -72,6 +72,7 @@ MEETING = st.tuples(st.lists(st.tuples(st.sampled_from(PROPOSED), HAPPENS), max_
 
 @settings(max_examples=15)
 @given(st.lists(MEETING, min_size=1, max_size=4))
+@pytest.mark.proofs
 def test_n_open_items_are_n_in_the_backlog(
     course: list[tuple[list[tuple[str, str]], str, str]],
 ) -> None:

@@ -158,6 +158,7 @@ CARDS = [
 @pytest.mark.parametrize("kind", [PERSONAL, CHANNEL])
 @pytest.mark.parametrize("language", ["fi", "en"])
 @pytest.mark.parametrize(("state", "surface", "numbered"), CARDS)
+@pytest.mark.proofs
 async def test_the_fullest_card_is_valid_and_small(
     fullest: Path, state: str, surface: str, numbered: bool, language: str, kind: str
 ) -> None:

@@ -60,6 +60,7 @@ def values(payload: type[Any], rng: random.Random) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("verb", sorted(VERBS))
+@pytest.mark.proofs
 async def test_whatever_a_button_brings(verb: str, fullest: Path, tmp_path: Path) -> None:
     rng = random.Random(verb)
     for state in ("before", "during", "after"):

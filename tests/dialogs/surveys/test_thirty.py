@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.dialogs.surveys.world import CALENDAR, START, WORDS, World, database, names, world_at
 from tests.serving import SetClock, helsinki, serving
 from tests.teams import Person
 
 
+@pytest.mark.proofs
 async def test_thirty_people_are_thirty_answers_and_only_the_missing_are_reminded(tmp_path: Path) -> None:
     clock, url = SetClock(), database(tmp_path)
     async with world_at(url, 30, START, clock) as world:

@@ -10,6 +10,7 @@ from tests.dialogs.surveys.world import WORDS, database
 from tests.dialogs.surveys.worlds import ONE, OTHER, live
 
 
+@pytest.mark.proofs
 async def test_the_files_the_log_and_everything_sent_are_equal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
