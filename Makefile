@@ -4,8 +4,6 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
-# Much of a test is waiting for an answer, so there are twice as many at work as there are cores.
-WORKERS = $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test lint e2e gallery look proofs
@@ -23,7 +21,7 @@ demo: $(VENV)/.runtime ## Fill a new database with a small believable network
 	@exec $(BIN)/python app.py demo
 
 test: $(VENV)/.workshop ## Every test but the browser's and the long proofs, PostgreSQL included
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 proofs: $(VENV)/.workshop ## Long simulations, the fullest cards, and four times as many examples of every property
 	@KEHU_EXAMPLES=proofs $(BIN)/python -m pytest -m proofs --numprocesses auto --dist worksteal

@@ -112,7 +112,8 @@ class Card:
     async def _look(self, name: str) -> None:
         seen = await self.place.evaluate(f"card => {{ {FAULTS} return faults(card); }}")
         words = english_words([await self.text()])
-        self._stream.complaints += [f"{name}: {fault}" for fault in seen]
+        # Colours are this host's own; the gallery looks at contrast, in light and dark.
+        self._stream.complaints += [f"{name}: {fault}" for fault in seen if not fault.startswith("faint")]
         if words:
             self._stream.complaints.append(f"{name}: English words: {', '.join(sorted(words))}")
 
