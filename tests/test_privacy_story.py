@@ -149,7 +149,7 @@ async def test_everything_stored_of_me_comes_as_a_file(town: Town) -> None:
     card = await town.aino.says("mitä tiedät minusta?")
     assert "Tässä ovat tietosi tiedostona." in card.sees() and "Aino Nieminen" in card.sees()
     assert check(card.messages[-1].card) == []
-    content = await fetched(town, await town.aino.clicks("Json-tiedosto", on=card))
+    content = await fetched(town, await town.aino.clicks("Lataa JSON", on=card))
     data = json.loads(content)
     assert data["person"][0]["email"] == "aino.nieminen@kaupunki.example"
     assert [each["title"] for each in data["decisions"]] == ["Rahoitus myönnetty"]
@@ -159,7 +159,7 @@ async def test_everything_stored_of_me_comes_as_a_file(town: Town) -> None:
     assert "Mikko" not in content.decode()
 
     sheet = openpyxl.load_workbook(
-        io.BytesIO(await fetched(town, await town.aino.clicks("Excel-tiedosto", on=card)))
+        io.BytesIO(await fetched(town, await town.aino.clicks("Lataa Excel", on=card)))
     ).active
     assert sheet is not None
     rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
@@ -210,7 +210,7 @@ async def test_meetings_and_surveys_are_told_in_words_and_forgotten_without_the_
     await town.meets()
     town.shown("Tapaamisen pulssi", town.aino.chat.messages)
     card = await town.aino.says("tietoni")
-    data = json.loads(await fetched(town, await town.aino.clicks("Json-tiedosto", on=card)))
+    data = json.loads(await fetched(town, await town.aino.clicks("Lataa JSON", on=card)))
     assert [each["title"] for each in data["agenda_items"]] == ["Haku aukeaa helmikuussa"]
     assert [(each["promise"], each["carries"]) for each in data["promises"]] == [
         ("Kokoaa hakijat", True),
@@ -219,7 +219,7 @@ async def test_meetings_and_surveys_are_told_in_words_and_forgotten_without_the_
     assert data["meetings"][0]["meeting"] == MEETING.isoformat() and data["surveys"][0]["kind"] == "pulse"
     assert {each["notes"] for each in data["minutes"]} == {"Haku on auki 28.2. asti."}
     assert len(data["themes"]) == len(data["theme_votes"]) == 2
-    file = io.BytesIO(await fetched(town, await town.aino.clicks("Excel-tiedosto", on=card)))
+    file = io.BytesIO(await fetched(town, await town.aino.clicks("Lataa Excel", on=card)))
     sheet = openpyxl.load_workbook(file).active
     assert sheet is not None
     rows = [tuple(cell.value for cell in row)[:4] for row in sheet.iter_rows()]
@@ -274,7 +274,7 @@ async def test_who_writes_again_is_a_new_member(town: Town) -> None:
     number, erased, held = await town.served.kehu.database.transaction(read)
     assert not erased and held == []
     data = json.loads(
-        await fetched(town, await town.aino.clicks("Json-tiedosto", on=await town.aino.says("tietoni")))
+        await fetched(town, await town.aino.clicks("Lataa JSON", on=await town.aino.says("tietoni")))
     )
     assert "decisions" not in data and "roles" not in data and number > 3
     await town.forgets(town.aino)

@@ -69,6 +69,7 @@ feedback-hint-channel = Others in the channel do not see what you write in the f
 feedback-hint-other-recipient = Another recipient? Cancel and type “feedback”.
 feedback-hint-anonymous = Anonymous feedback cannot be answered. If you want an answer or it is urgent, cancel and write by name.
 feedback-taken-over = I put your text into the form. It is sent with your name when you choose Send. For anonymous feedback open the form without text: “feedback anonymously”.
+feedback-sent-title = Thank you for your feedback
 feedback-sent = Your feedback is saved. Thank you for telling us.
 feedback-sent-channel = The feedback is saved. Thank you for telling us.
 feedback-form-named = feedback by name
@@ -167,14 +168,14 @@ feedback-suggestions-none = Make the first one. Each suggestion gets an owner an
 feedback-suggest = Make a suggestion
 feedback-suggest-nameless = Anonymously
 feedback-follow-code = Follow by code
-feedback-filter = Search and filter
+feedback-filter = Search or narrow down
 feedback-filtered = Filter: { $filters }
 feedback-search = Search
 feedback-label-state = State
-feedback-every-state = every state
+feedback-every-state = Every state
 feedback-label-whose = Whose?
-feedback-everybodys = everybody's
-feedback-only-mine = mine: that I made, support or look after
+feedback-everybodys = Everybody's
+feedback-only-mine = Mine: those that I made, support or look after
 feedback-label-words = Words
 feedback-supporters-short = { $n ->
      [one] { $n } supporter
@@ -277,6 +278,10 @@ feedback-message-sent = Your message is on its way.
 feedback-message-left = Your message waits for the author, who sees it when opening the suggestion with the code.
 feedback-no-author = This suggestion no longer has an author to write to.
 feedback-talk = Talk with the author
+feedback-talk-earlier = { $n ->
+     [one] { $n } earlier message
+    *[other] { $n } earlier messages
+  }
 feedback-talk-own = Talk with the owner
 feedback-you = You
 feedback-author = Author

@@ -39,7 +39,10 @@ kickoff-phase-settled = { $n ->
     *[other] ✓ All { $n } settled
   }
 kickoff-phase-progress = { $settled }/{ $total } settled
-kickoff-phase-late = { $n } past the date
+kickoff-phase-late = { $n ->
+     [one] { $n } past its date
+    *[other] { $n } past their dates
+  }
 kickoff-phase-waiting = waiting for a date
 kickoff-on-top = { $n ->
      [one] { $n } item is higher up on this card.

@@ -29,6 +29,7 @@ from bot.cards import (
 from bot.dates import parse_date
 from bot.host_cards import CancelForm
 from bot.refusal import Refusal
+from bot.texts import capital
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
@@ -394,7 +395,7 @@ def _draw_one_person(turn: Turn, session: Session, draft: Draft, notice: str | N
 
 def _nobody(turn: Turn) -> tuple[str, str]:
     """A choice that opens cannot be emptied again, so that nobody is a choice too."""
-    return NOBODY, turn.text("kickoff-nobody")
+    return NOBODY, capital(turn.text("kickoff-nobody"))
 
 
 def _roles(turn: Turn, checklist: Checklist) -> list[tuple[str, str]]:
@@ -403,7 +404,7 @@ def _roles(turn: Turn, checklist: Checklist) -> list[tuple[str, str]]:
     names = [
         (role.key, role.name.of(turn.speech.code)) for role in checklist.template.roles if role.key in used
     ]
-    return [(key, name[:1].upper() + name[1:]) for key, name in names]
+    return [(key, capital(name)) for key, name in names]
 
 
 def _people_form(

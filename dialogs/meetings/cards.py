@@ -117,7 +117,7 @@ def _section(
 ) -> list[Part]:
     parts: list[Part] = [
         section(turn.text("meetings-section", section=each.name)),
-        _fill(turn, each, following),
+        _fill(turn, each, following, over=not meeting.planned),
     ]
     for slot in each.slots[:rows]:
         parts.append(_row(turn, session, meeting, slot))
@@ -129,14 +129,15 @@ def _section(
     return parts
 
 
-def _fill(turn: Turn, each: rules.Section, following: Meeting | None) -> Element:
+def _fill(turn: Turn, each: rules.Section, following: Meeting | None, *, over: bool) -> Element:
     share = f"{each.wanted}/{words.minutes(turn, each.capacity)}"
-    if not each.over:
+    # What did not fit is told by a meeting that is to come; one that is over has dealt with it.
+    if over or not each.over:
         return meta_line([Meta(share)])
-    over = turn.text("meetings-over-by", minutes=words.minutes(turn, each.over))
+    by = turn.text("meetings-over-by", minutes=words.minutes(turn, each.over))
     if following is None:
-        return meta_line([Meta(f"! {share}", "late"), Meta(over)])
-    ask = turn.text("meetings-over-ask", over=over, day=turn.day(following.day))
+        return meta_line([Meta(f"! {share}", "late"), Meta(by)])
+    ask = turn.text("meetings-over-ask", over=by, day=turn.day(following.day))
     return meta_line([Meta(f"! {share}", "late"), Meta(ask)])
 
 

@@ -193,7 +193,7 @@ def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem, 
     ]
     who_what_when = [Meta(turn.text("meetings-who-what-when"))]
     title = turn.text("meetings-add-promise")
-    parts.append(fold("prom", title, who_what_when, fields, speech=turn.speech, separator=not made))
+    parts.append(fold("prom", title, who_what_when, fields, speech=turn.speech, separator=False))
     return parts
 
 

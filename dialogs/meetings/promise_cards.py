@@ -84,7 +84,10 @@ def _row(turn: Turn, promise: Promise, *, folds: bool = True) -> list[Element]:
             submit_button(turn.text("meetings-drop"), p.AskDrop(promise.id)),
         ]
         inside = RowFold(f"promise-{promise.id}", [buttons(*in_rows(choices))], turn.speech)
-    return item_row(promise.what, words.promise_meta(turn, promise), button=done, fold=inside)
+    meta = words.promise_meta(turn, promise)
+    # Among one's own nobody needs to be told whose they are.
+    mine = turn.place.private and promise.owner_id == turn.me.id
+    return item_row(promise.what, meta[:1] if mine else meta, button=done, fold=inside)
 
 
 def _settled(turn: Turn, session: Session, shown: int) -> list[Element]:
@@ -97,4 +100,5 @@ def _settled(turn: Turn, session: Session, shown: int) -> list[Element]:
             rows.append(done_line(promise.what, promise.owner.name))
         else:
             rows.append(item_row(promise.what, words.promise_meta(turn, promise)))
-    return fold("settled", turn.text("meetings-promises-settled"), [], rows, speech=turn.speech)
+    title = turn.text("meetings-promises-settled")
+    return fold("settled", title, [], rows, speech=turn.speech, separator=False)

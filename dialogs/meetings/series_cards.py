@@ -84,14 +84,18 @@ def series_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     rest = lines[1:] if not notice else lines
     if rest:
         body.append(small(words.capital(" · ".join(rest))))
-    for meeting in coming_shown(session, turn.now):
-        body.append(_row(turn, meeting))
+    coming = coming_shown(session, turn.now)
+    places = {words.place(turn, meeting) for meeting in coming}
+    if len(places) == 1:
+        body.append(small(turn.text("meetings-place", place=places.pop())))
+    for meeting in coming:
+        body.append(_row(turn, meeting, bool(places)))
     if turn.place.private and may_lead(turn):
         body.extend(buttons([submit_button(turn.text("meetings-change-rule"), p.AskSeries())]))
     return card(turn.speech, speak=f"{title}. {lead}", body=body)
 
 
-def _row(turn: Turn, meeting: Meeting) -> list[Element]:
+def _row(turn: Turn, meeting: Meeting, with_place: bool) -> list[Element]:
     title = words.when_title(turn, meeting)
     meta: list[Meta] = []
     if meeting.cancelled_at is not None:
@@ -102,7 +106,7 @@ def _row(turn: Turn, meeting: Meeting) -> list[Element]:
         meta.append(Meta(turn.text("meetings-was-at", when=turn.when(meeting.was_at))))
     elif meeting.holiday_moved:
         meta.append(Meta(turn.text("meetings-holiday-moved", day=turn.day(meeting.rule_day))))
-    else:
+    elif with_place:
         meta.append(Meta(words.place(turn, meeting)))
     inside = None
     if turn.place.private and may_lead(turn) and meeting.started_at is None and meeting.ended_at is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from bot.capability import Draft, Form, Question
-from bot.cards import Card, choice_input, date_input, multiline_input, quote_box, text_input
+from bot.cards import Card, choice_input, date_input, multiline_input, text_input, user_text
 from bot.dates import parse_date
 from bot.turn import Turn
 from dialogs.meetings import payloads as p
@@ -58,7 +58,7 @@ def draw_due(turn: Turn, session: Session, draft: Draft, notice: str | None) -> 
         title=turn.text("meetings-move-due"),
         notice=notice,
         body=[
-            quote_box(promise.what),
+            user_text(promise.what),
             date_input(
                 "due",
                 turn.text("meetings-label-due"),
@@ -86,7 +86,7 @@ def draw_drop(turn: Turn, session: Session, draft: Draft, notice: str | None) ->
         title=turn.text("meetings-drop-title"),
         notice=notice or turn.text("meetings-drop-lead"),
         body=[
-            quote_box(promise.what),
+            user_text(promise.what),
             text_input(
                 "reason",
                 turn.text("meetings-label-reason"),
@@ -114,7 +114,7 @@ def draw_give(turn: Turn, session: Session, draft: Draft, notice: str | None) ->
         title=turn.text("meetings-give-title"),
         notice=notice,
         body=[
-            quote_box(promise.what),
+            user_text(promise.what),
             choice_input(
                 "to",
                 turn.text("meetings-label-to"),

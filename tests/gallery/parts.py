@@ -55,7 +55,7 @@ def _clock_row() -> list[Part]:
 
 def _tap_row() -> list[Part]:
     aside = part.small_progress(10, 0, 34, label="Edistyminen")
-    late = [Meta("2 määräpäivä ohi", "late"), Meta("Valmistelu")]
+    late = [Meta("2 määräpäivää ohi", "late"), Meta("Valmistelu")]
     return [
         part.tap_row("Kotoportti", late, opens=part.submit_button("", Say("hanke")), speech=FI, aside=aside)
     ]
