@@ -27,7 +27,7 @@ kickoff-late-label = { $n ->
      [one] { $n } item past its date
     *[other] { $n } items past their date
   }
-kickoff-late = Past its date
+kickoff-late = Past the date
 kickoff-late-more = { $n ->
      [one] { $n } more item is below in its phase.
     *[other] { $n } more items are below in their phases.

@@ -212,10 +212,15 @@ def _buttons(turn: Turn, session: Session, meeting: Meeting) -> list[Element]:
     if meeting.under_way:
         found.append(button(turn.text("meetings-write"), p.Start(meeting.id), style="positive"))
     else:
-        found.append(submit_button(turn.text("meetings-propose"), p.Propose(meeting.id), style="positive"))
-        found.append(calendar_button(turn, meeting, turn.text("meetings-to-calendar")))
-        if words.frozen(turn, session, meeting) or words.may_start(turn, meeting):
-            found.append(button(turn.text("meetings-start"), p.Start(meeting.id)))
+        # Until the lock the agenda asks for items; after it, for the meeting to begin.
+        locked = words.frozen(turn, session, meeting)
+        starts = [button(turn.text("meetings-start"), p.Start(meeting.id), style="positive" if locked else None)]
+        asks = submit_button(
+            turn.text("meetings-propose"), p.Propose(meeting.id), style=None if locked else "positive"
+        )
+        to_calendar = calendar_button(turn, meeting, turn.text("meetings-to-calendar"))
+        may = locked or words.may_start(turn, meeting)
+        found.extend([*starts, asks, to_calendar] if locked else [asks, to_calendar, *(starts if may else [])])
         found.append(submit_button(turn.text("meetings-themes"), p.Open(p.THEMES)))
     if meeting.link and is_web_address(meeting.link):
         found.append(open_url(turn.text("meetings-join"), meeting.link))

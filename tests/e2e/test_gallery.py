@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser
 
+from tests.dialogs.network import HOUSE
 from tests.gallery.collect import Piece, collect
 from tests.gallery.crawl import Shown
 from tests.gallery.inspection import faults_of
@@ -26,6 +27,13 @@ async def test_every_card_is_a_pleasure_to_look_at(world: str, browser: Browser,
     assert len(pieces) > 100
     faults = await faults_of(pieces, browser, tmp_path)
     assert not faults, "\n".join(faults[:40])
+
+
+async def test_every_card_that_there_is_can_be_reached() -> None:
+    """A new surface or form that no network of the gallery brings would be looked at by nobody."""
+    pieces = await collect(("many", "between"))
+    seen = set().union(*(piece.shown.names for piece in pieces))
+    assert (HOUSE.surfaces.keys() | HOUSE.forms.keys()) - seen == set()
 
 
 def _title(card: Card, title: str) -> None:

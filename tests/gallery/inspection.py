@@ -15,6 +15,7 @@ import dialogs
 from dialogs.kickoff.template import load_default
 from tests.adaptive_card import check
 from tests.gallery.collect import Piece, write_page
+from tests.gallery.one_look import unlike
 from tests.voice_rules import sentences
 
 DESKTOP, PHONE = 446, 364
@@ -38,7 +39,9 @@ _UNREAD = ("data", "fallback", "targetElements", "lang", "value")
 async def faults_of(pieces: Sequence[Piece], browser: Browser, folder: Path) -> list[str]:
     """Everything that is wrong, as sentences with the card they are about."""
     found = [
-        f"{piece}: {fault}" for piece in pieces for fault in (*check(piece.shown.card), *_foreign(piece))
+        f"{piece}: {fault}"
+        for piece in pieces
+        for fault in (*check(piece.shown.card), *unlike(piece.shown.card), *_foreign(piece))
     ]
     page = await browser.new_page(viewport={"width": 1400, "height": 900})
     complaints: list[str] = []
