@@ -35,7 +35,7 @@ from storage.agendas import DONE, AgendaItem, moves_from
 from storage.meetings import Meeting
 
 MINE_SHOWN = 6
-ROWS = (7, 4, 2, 1)
+ROWS = (5, 4, 2, 1)
 """Items of one section that are shown, fewer while the card is too big; a longer section says how many more."""
 
 
@@ -65,6 +65,11 @@ def over(turn: Turn, meeting: Meeting) -> str:
     state = "missed" if meeting.missed_at else "now" if meeting.under_way else state
     name = turn.text("meetings-name")
     return f"{name} · {turn.text('meetings-state', state=state)}" if state else name
+
+
+def more(turn: Turn, n: int) -> list[Part]:
+    """What there was no room for is counted, so that nobody takes a part of a list for all of it."""
+    return [small(turn.text("meetings-more-items", n=n))] if n > 0 else []
 
 
 def where_and_why(turn: Turn, meeting: Meeting) -> list[Part]:
@@ -214,13 +219,17 @@ def _buttons(turn: Turn, session: Session, meeting: Meeting) -> list[Element]:
     else:
         # Until the lock the agenda asks for items; after it, for the meeting to begin.
         locked = words.frozen(turn, session, meeting)
-        starts = [button(turn.text("meetings-start"), p.Start(meeting.id), style="positive" if locked else None)]
+        starts = [
+            button(turn.text("meetings-start"), p.Start(meeting.id), style="positive" if locked else None)
+        ]
         asks = submit_button(
             turn.text("meetings-propose"), p.Propose(meeting.id), style=None if locked else "positive"
         )
         to_calendar = calendar_button(turn, meeting, turn.text("meetings-to-calendar"))
         may = locked or words.may_start(turn, meeting)
-        found.extend([*starts, asks, to_calendar] if locked else [asks, to_calendar, *(starts if may else [])])
+        found.extend(
+            [*starts, asks, to_calendar] if locked else [asks, to_calendar, *(starts if may else [])]
+        )
         found.append(submit_button(turn.text("meetings-themes"), p.Open(p.THEMES)))
     if meeting.link and is_web_address(meeting.link):
         found.append(open_url(turn.text("meetings-join"), meeting.link))

@@ -25,6 +25,7 @@ from bot.cards import (
     item_row,
     multiline_input,
     open_url,
+    plain_line,
     progress,
     quote_box,
     section,
@@ -36,7 +37,7 @@ from bot.cards import (
 from bot.turn import Turn
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
-from dialogs.meetings.cards import over
+from dialogs.meetings.cards import more, over
 from dialogs.meetings.record import load, load_item, next_after, sections_of
 from storage import agendas, members, promises
 from storage.agendas import DONE, WRITTEN_MOST, AgendaItem
@@ -44,6 +45,7 @@ from storage.meetings import Meeting
 from storage.promises import OPEN, WHAT_MOST
 
 PEOPLE_MOST = 100
+END_ROWS = 12
 ROWS = (14, 7, 0)
 """Other items that can be taken, and promises shown; fewer while the card is too big for what is written on it."""
 
@@ -236,10 +238,12 @@ def end_card(turn: Turn, session: Session, meeting: Meeting, notice: str | None 
     body: list[Part] = [heading(over(turn, meeting), title, lead)]
     if left:
         body.append(section(turn.text("meetings-moves-on"), len(left)))
-        body.extend(item_row(item.title, [Meta(words.reason(turn, "not-reached"))]) for item in left[:12])
+        body.extend(plain_line(item.title) for item in left[:END_ROWS])
+        body.extend(more(turn, len(left) - END_ROWS))
     if made:
         body.append(section(turn.text("meetings-promises"), len(made)))
-        body.extend(item_row(promise.what, words.promise_meta(turn, promise)) for promise in made[:12])
+        body.extend(item_row(promise.what, words.promise_meta(turn, promise)) for promise in made[:END_ROWS])
+        body.extend(more(turn, len(made) - END_ROWS))
     actions = [button(turn.text("meetings-end"), p.End(meeting.id), style="positive")]
     if meeting.current_id is not None:
         actions.append(button(turn.text("meetings-go-on"), p.Start(meeting.id)))

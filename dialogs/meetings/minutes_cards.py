@@ -28,14 +28,14 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
-from dialogs.meetings.cards import over
+from dialogs.meetings.cards import more, over
 from dialogs.meetings.record import load
 from storage import agendas, promises
 from storage.agendas import AgendaItem, AgendaMove
 from storage.meetings import Meeting
 from storage.promises import Promise
 
-ROWS = ((12, 900), (8, 600), (4, 300))
+ROWS = ((8, 300), (6, 300), (4, 200))
 """Rows of each part, and letters of a decision; fewer while the card is too big. The thread has everything."""
 
 
@@ -145,14 +145,17 @@ def _minutes_card(
         body.append(section(turn.text("meetings-decisions"), len(decided)))
         for entry in decided[:rows]:
             body.extend([small(entry.title), user_text(_shortened(entry.decisions, letters), spacing="None")])
+        body.extend(more(turn, len(decided) - rows))
     if found.promises:
         body.append(section(turn.text("meetings-promises"), len(found.promises)))
         body.extend(item_row(each.what, words.promise_meta(turn, each)) for each in found.promises[:rows])
+        body.extend(more(turn, len(found.promises) - rows))
     if found.moves:
         body.append(section(turn.text("meetings-moves-on"), len(found.moves)))
         for move in found.moves[:rows]:
             why = Meta(words.reason(turn, move.reason))
             body.append(item_row(move.item.title, [why, Meta(words.moved_to(turn, session, move))]))
+        body.extend(more(turn, len(found.moves) - rows))
     body.extend(buttons(*in_rows(_buttons(turn, meeting))))
     return card(turn.speech, speak=lead, body=body)
 

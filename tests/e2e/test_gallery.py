@@ -59,10 +59,15 @@ def _too_big(card: Card) -> None:
     card["body"] += [{"type": "TextBlock", "wrap": True, "text": "Pitkä teksti. " * 40}] * 60
 
 
+def _endless(card: Card) -> None:
+    card["body"] += [{"type": "TextBlock", "text": "Rivi"}] * 80
+
+
 DEFECTS: dict[str, tuple[Callable[[Card], None], str]] = {
     "cut off": (_too_wide, "cut off"),
     "a missing label": (_no_label, "label"),
     "English": (lambda card: _title(card, "Checklist template responsibilities"), "English words"),
+    "endless": (_endless, "pixels high, at most"),
     "too big": (_too_big, "bytes, at most"),
     "unknown to the renderer": (_on_top_of_another, "renderer:"),
 }

@@ -20,6 +20,8 @@ from tests.voice_rules import sentences
 
 DESKTOP, PHONE = 446, 364
 """How wide a card is on a desktop, and on a phone of 412 pixels."""
+TALLEST, TALLEST_OF_ALL = 1_600, 3_600
+"""How tall a card may be on a phone, in pixels: two screens, and five when every text is as long as it may be."""
 VIEWS = ((DESKTOP, "light"), (PHONE, "light"), (DESKTOP, "dark"))
 """What is looked at. A theme changes colours only, so that dark needs no second width."""
 _READ = (
@@ -51,8 +53,10 @@ async def faults_of(pieces: Sequence[Piece], browser: Browser, folder: Path) -> 
     chosen = {(piece.world, piece.language, piece.capability) for piece in pieces}
     for world, language, capability in sorted(chosen):
         for width, theme in VIEWS:
-            asked = {"world": world, "language": language, "capability": capability}
+            asked: dict[str, str | int] = {"world": world, "language": language, "capability": capability}
             asked |= {"width": str(width), "theme": theme}
+            if width == PHONE:
+                asked["tallest"] = TALLEST_OF_ALL if world == "worst" else TALLEST
             told = await page.evaluate("chosen => inspect(chosen)", asked)
             found += [f"{pieces[number]} ({width}, {theme}): {fault}" for number, fault in told]
     await page.close()

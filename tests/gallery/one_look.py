@@ -187,7 +187,8 @@ def _runs(part: Part) -> list[Part]:
 
 
 def _in_sight(part: Part) -> Iterator[Part]:
-    if part.get("isVisible") is False:
+    """What stands unfolded, but for an agenda with its clock times: that is read as a whole."""
+    if part.get("isVisible") is False or any(one.get("width") == "46px" for one in part.get("columns", ())):
         return
     yield part
     for name in ("body", "items", "columns"):
