@@ -13,7 +13,7 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.dialogs.network import HOUSE
-from tests.gallery.collect import Piece, collect
+from tests.gallery.collect import Piece, collect, write_page
 from tests.gallery.crawl import Shown
 from tests.gallery.inspection import faults_of
 from tests.gallery.worlds import WORLDS
@@ -83,6 +83,20 @@ async def test_a_defect_of_each_kind_is_found(
     spoilt = replace(forms[0], shown=Shown(forms[0].shown.path, card))
     faults = await faults_of([spoilt], browser, tmp_path)
     assert any(sentence in fault for fault in faults), faults
+
+
+async def test_what_is_read_in_another_order_than_it_is_seen_is_found(
+    browser: Browser, tmp_path: Path, forms: list[Piece]
+) -> None:
+    # Nothing in a card can say so; a host's styles can.
+    page = await browser.new_page()
+    await page.goto(f"{write_page(forms[:1], tmp_path).as_uri()}#inspected")
+    turned = "document.querySelector('.ac-adaptiveCard').style.flexDirection = 'column-reverse'"
+    found = await page.evaluate(
+        f"() => {{ show({{faults: false}}); {turned}; return faults(drawn[0].frame); }}"
+    )
+    assert any("read after what stands below it" in fault for fault in found), found
+    await page.close()
 
 
 @pytest.fixture(scope="module")

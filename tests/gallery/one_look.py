@@ -132,8 +132,9 @@ def _fields(card: Part) -> Iterator[str]:
 def _pictures(card: Part) -> Iterator[str]:
     """A picture is told in its own words and, since it may fail to load, in a line beside it."""
     for where, part in walk(card):
-        for inner in (part.get("body"), part.get("items")):
-            for n, one in enumerate(inner if isinstance(inner, list) else ()):
+        for name in ("body", "items"):
+            inner: list[Part] = part.get(name) or []
+            for n, one in enumerate(inner):
                 if one.get("type") != "Image":
                     continue
                 if not str(one.get("altText", "")).strip():

@@ -22,7 +22,7 @@ def good() -> Card:
     """A card with something of everything that the rules look at."""
     late = [Meta("määräpäivä oli ma 30.11.", "late"), Meta("Aino Virtanen")]
     row = part.item_row("Lue rahoituspäätös", late, button=part.button("Valmis", Say("valmis")))
-    send = part.button("Lähetä", Skip("key", 1, 1, 1), style="positive", inputs=True)
+    send = part.button("Lähetä", Skip("key", 1, 1), style="positive", inputs=True)
     return part.card(
         FI,
         speak="Kotoportti",
