@@ -271,3 +271,31 @@ def _seconds(work: Any) -> float:
     begun = time.process_time()
     work()
     return time.process_time() - begun
+
+
+def _words(element: Element) -> str:
+    return " ".join(
+        run if isinstance(run, str) else run["text"]
+        for _, part in walk(element)
+        for run in part.get("inlines", ())
+    )
+
+
+def test_a_short_text_stands_whole() -> None:
+    assert cards.long_text("t", "Lyhyt.", speech=fi) == [cards.user_text("Lyhyt.")]
+
+
+@given(st.text(alphabet="aä b\n", min_size=701, max_size=4000))
+def test_of_a_long_text_nothing_is_lost(written: str) -> None:
+    parts = cards.long_text("t", written, speech=fi)
+    shown = " ".join(part for part in map(_words, (parts[0], parts[-1])) if part != "\u2013")
+    joined = shown.replace("…", "").replace(" ", "").replace("\u2013", "")
+    assert joined == written.replace(" ", "").replace("\n", "")
+    if len(parts) > 1:
+        assert parts[-1]["isVisible"] is False and len(_words(parts[0])) <= 401
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    parts = cards.long_text("t", "Kaksi sanaa. " * 80, speech=fi)
+    assert _words(parts[0]).endswith("sanaa.…") or _words(parts[0]).endswith("Kaksi…")
+    assert check(cards.card(fi, speak="x", body=[cards.heading("a", "b"), parts])) == []
