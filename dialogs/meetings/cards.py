@@ -27,6 +27,7 @@ from bot.cards import (
 )
 from bot.refusal import Refusal
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
 from dialogs.meetings.record import load, may_lead, next_after, sections_of
@@ -215,12 +216,12 @@ def _buttons(turn: Turn, session: Session, meeting: Meeting) -> list[Element]:
         return [submit_button(turn.text("meetings-next-button"), p.Open(p.NEXT))]
     found: list[Element] = []
     if meeting.under_way:
-        found.append(button(turn.text("meetings-write"), p.Start(meeting.id), style="positive"))
+        found.append(button(turn.text("meetings-write"), lp.Start(meeting.id), style="positive"))
     else:
         # Until the lock the agenda asks for items; after it, for the meeting to begin.
         locked = words.frozen(turn, session, meeting)
         starts = [
-            button(turn.text("meetings-start"), p.Start(meeting.id), style="positive" if locked else None)
+            button(turn.text("meetings-start"), lp.Start(meeting.id), style="positive" if locked else None)
         ]
         asks = submit_button(
             turn.text("meetings-propose"), p.Propose(meeting.id), style=None if locked else "positive"
@@ -262,7 +263,7 @@ def soon_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
             found.append(open_url(turn.text("meetings-join"), meeting.link))
         found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
         word = "meetings-write" if meeting.under_way else "meetings-start"
-        found.append(button(turn.text(word), p.Start(meeting.id)))
+        found.append(button(turn.text(word), lp.Start(meeting.id)))
     elif meeting.ended_at is not None:
         found.append(submit_button(turn.text("meetings-open-minutes"), p.Open(p.MINUTES, meeting.id)))
     title = words.when_title(turn, meeting)

@@ -26,6 +26,7 @@ from bot.cards import (
 )
 from bot.refusal import Refusal
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
 from dialogs.meetings.cards import more, over
@@ -180,10 +181,10 @@ def _facts(turn: Turn, found: Minutes) -> list[tuple[str, str]]:
 def _buttons(turn: Turn, meeting: Meeting) -> list[Element]:
     title = turn.text("meetings-take-document")
     if turn.place.private:
-        found = [submit_button(title, p.Document(meeting.id))]
-        found.append(submit_button(turn.text("meetings-amend"), p.AskAmend(meeting.id)))
+        found = [submit_button(title, lp.Document(meeting.id))]
+        found.append(submit_button(turn.text("meetings-amend"), lp.AskAmend(meeting.id)))
     else:
-        found = [button(title, p.Document(meeting.id))]
+        found = [button(title, lp.Document(meeting.id))]
     return [*found, submit_button(turn.text("meetings-promises"), p.Open(p.PROMISES))]
 
 
