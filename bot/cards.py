@@ -151,11 +151,14 @@ def _trim(made: Card) -> None:
             action["fallback"].pop("associatedInputs", None)
 
 
+_WITHOUT_BUTTONS = frozenset(("TextBlock", "RichTextBlock", "FactSet"))
+
+
 def _has_field(elements: Iterable[Element], actions: list[Element]) -> bool:
     """Whether a field is among the elements; the buttons met on the way are added to ``actions``."""
     for element in elements:
         kind = element["type"]
-        if kind == "TextBlock":
+        if kind in _WITHOUT_BUTTONS:
             continue
         if kind.startswith("Input."):
             return True
