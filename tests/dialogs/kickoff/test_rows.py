@@ -9,6 +9,7 @@ import orjson
 import pytest
 from sqlalchemy.orm import Session
 
+from bot.card_size import as_json
 from bot.cards import Card
 from bot.turn import CHANNEL, PERSONAL, Turn
 from dialogs.kickoff.cards import KEPT, checklist_card
@@ -111,3 +112,6 @@ async def test_cards_that_share_their_lines_leave_each_other_as_they_are(
     again = await network.surface("kickoff", kickoff, here)
     assert orjson.dumps(again) == orjson.dumps(first) == as_sent
     assert orjson.dumps(shared) == as_shared
+    # What is answered with is the card as it is at last, however early its JSON was made.
+    for card in (first, again, shared):
+        assert orjson.dumps(as_json(card)) == orjson.dumps(card)
