@@ -20,17 +20,24 @@ settings.load_profile(os.environ.get("KEHU_EXAMPLES", "kehu"))
 
 
 @pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
+async def tenant() -> AsyncIterator[Teams]:
+    """Teams before there is a Kehu, and after: whatever Kehu still says when it stops is taken."""
+    async with Teams() as teams:
+        yield teams
+
+
+@pytest.fixture
+async def served(tenant: Teams, tmp_path: Path) -> AsyncIterator[Served]:
     """Kehu in local mode on a fresh SQLite file; it is 2.12.2026 at 10 in Helsinki."""
     async with serving(f"sqlite:///{tmp_path}/kehu.db") as served:
         yield served
 
 
 @pytest.fixture
-async def teams(served: Served) -> AsyncIterator[Teams]:
+def teams(tenant: Teams, served: Served) -> Teams:
     """A tenant with a team and a channel, where Kehu is not installed yet."""
-    async with Teams(f"{served.url}/api/messages") as teams:
-        yield teams
+    tenant.bot_url = served.messages
+    return tenant
 
 
 @pytest.fixture
