@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -81,6 +82,16 @@ async def test_it_says_what_to_open_and_what_to_type_and_leaves_nothing_behind(
     both.stopping.set()
     assert await running == 0
     assert not is_taken(both.bot) and not is_taken(both.playground)
+
+
+def test_what_python_compiles_is_kept() -> None:
+    """Some containers forbid it, and every start would take seconds longer and warn of the SDK's own mistakes."""
+    asked = ["make", "--eval", 'said: ; @echo "<$$PYTHONDONTWRITEBYTECODE>"', "said"]
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    made = subprocess.run(
+        asked, cwd=make_run.ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert made.stdout == "<>\n"
 
 
 async def test_without_a_playground_kehu_runs_and_says_why(
