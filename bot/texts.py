@@ -38,7 +38,11 @@ class _Variables(Visitor):
 
 def messages_of(file: Path) -> dict[str, frozenset[str]]:
     """The message ids of one Fluent file, each with the names of its variables. Raises TextError."""
-    return dict(_messages(file, file.stat().st_mtime_ns))
+    return dict(_messages(file, _written(file)))
+
+
+def _written(file: Path) -> int:
+    return file.stat().st_mtime_ns
 
 
 @lru_cache(maxsize=128)
@@ -101,8 +105,8 @@ class Speech(DateWords):
             if doubled:
                 raise TextError(f"{file}: {min(doubled)!r} is already said by another folder")
             self._variables |= messages
-            self._plain |= _plain_of(file, file.stat().st_mtime_ns)
-            self._bundle.add_resource(_resource(file, file.stat().st_mtime_ns))
+            self._plain |= _plain_of(file, _written(file))
+            self._bundle.add_resource(_resource(file, _written(file)))
         # A card says the same words with the same numbers and names again and again; Fluent takes its time for each.
         self._worded_once = lru_cache(_WORDINGS)(lambda id, arguments: self._format(id, dict(arguments)))
         self._fixed = {name: self._format(name, {}) for name, needs in self._variables.items() if not needs}
@@ -195,6 +199,12 @@ class Speech(DateWords):
         return self.text("host-list-more", names=", ".join(shown), n=len(names) - len(shown))
 
 
+@lru_cache(maxsize=32)
+def _speech(code: str, *files: tuple[Path, int]) -> Speech:
+    """The language as its files were written at those moments; whoever loads the same folders shares it."""
+    return Speech(code, (file for file, _ in files))
+
+
 class Texts:
     """Everything that Kehu can say, by language."""
 
@@ -210,7 +220,12 @@ class Texts:
         files = {code: [file for f in folders if (file := f / f"{code}.ftl").exists()] for code in LANGUAGES}
         if len({tuple(file.parent for file in found) for found in files.values()}) > 1:
             raise TextError("a folder speaks one language only")
-        return cls({code: Speech(code, found) for code, found in files.items()})
+        return cls(
+            {
+                code: _speech(code, *((file, _written(file)) for file in found))
+                for code, found in files.items()
+            }
+        )
 
     def language(self, code: str) -> Speech:
         """The language ``fi`` or ``en``; raises TextError for another."""
