@@ -16,6 +16,7 @@ from bot.cards import (
     buttons,
     card,
     facts,
+    fold,
     heading,
     in_rows,
     item_row,
@@ -152,13 +153,20 @@ def _minutes_card(
         body.extend(item_row(each.what, words.promise_meta(turn, each)) for each in found.promises[:rows])
         body.extend(more(turn, len(found.promises) - rows))
     if found.moves:
-        body.append(section(turn.text("meetings-moves-on"), len(found.moves)))
-        for move in found.moves[:rows]:
-            why = Meta(words.reason(turn, move.reason))
-            body.append(item_row(move.item.title, [why, Meta(words.moved_to(turn, session, move))]))
-        body.extend(more(turn, len(found.moves) - rows))
+        body.append(_moved_on(turn, session, found, rows))
     body.extend(buttons(*in_rows(_buttons(turn, meeting))))
     return card(turn.speech, speak=lead, body=body)
+
+
+def _moved_on(turn: Turn, session: Session, found: Minutes, rows: int) -> list[Element]:
+    """What moved on, folded: its own people have been told, and the next agenda has it."""
+    moved: list[Part] = []
+    for move in found.moves[:rows]:
+        why = Meta(words.reason(turn, move.reason))
+        moved.append(item_row(move.item.title, [why, Meta(words.moved_to(turn, session, move))]))
+    moved.extend(more(turn, len(found.moves) - rows))
+    title = f"{turn.text('meetings-moves-on')} ({len(found.moves)})"
+    return fold("moves", title, [], moved, speech=turn.speech)
 
 
 def _shortened(text: str, letters: int) -> str:

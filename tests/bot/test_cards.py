@@ -274,11 +274,9 @@ def _seconds(work: Any) -> float:
 
 
 def _words(element: Element) -> str:
-    return " ".join(
-        run if isinstance(run, str) else run["text"]
-        for _, part in walk(element)
-        for run in part.get("inlines", ())
-    )
+    runs = (run for _, part in walk(element) for run in part.get("inlines", ()))
+    # A word that no line has room for carries soft hyphens.
+    return " ".join(run if isinstance(run, str) else run["text"] for run in runs).replace("\u00ad", "")
 
 
 def test_a_short_text_stands_whole() -> None:
@@ -299,3 +297,12 @@ def test_a_long_text_is_cut_between_words() -> None:
     parts = cards.long_text("t", "Kaksi sanaa. " * 80, speech=fi)
     assert _words(parts[0]).endswith("sanaa.…") or _words(parts[0]).endswith("Kaksi…")
     assert check(cards.card(fi, speak="x", body=[cards.heading("a", "b"), parts])) == []
+
+
+def test_a_word_that_no_line_has_room_for_can_be_broken() -> None:
+    (shown,) = cards.user_text("Syy: " + "Ä" * 1000)["inlines"]
+    assert shown.replace("\u00ad", "") == "Syy: " + "Ä" * 1000
+    assert max(map(len, shown.replace("\u00ad", " ").split())) <= 40
+    address = "https://kaupunki.example/" + "p" * 150
+    assert cards.user_text(address)["inlines"] == [address]
+    assert cards.user_text("Lyhyt sana")["inlines"] == ["Lyhyt sana"]

@@ -10,7 +10,7 @@ from bot.turn import CHANNEL
 from storage import anonymity, anonymous_suggestions, kickoff_lessons, members, receipt_codes
 from tests.dialogs.kickoff import test_learning as learning
 from tests.dialogs.network import HOUSE, TODAY, Network, moment
-from tests.gallery import meetings, people
+from tests.gallery import meetings, people, surveys
 from tests.gallery.crawl import CODE
 
 DAY = date(2027, 3, 1)
@@ -24,6 +24,7 @@ async def between(network: Network) -> None:
     await meetings.between(network, DAY)
     await _roles_move(network)
     await network.write(_suggested)
+    await surveys.few(network, DAY)
     await _somebody_leaves(network)
     await people.remind(network, DAY)
 
