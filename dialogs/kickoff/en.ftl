@@ -327,6 +327,7 @@ kickoff-lesson-later = Move later: { $title }
 kickoff-lesson-add = Add: { $title }
 kickoff-lesson-projects = from the projects: { $projects }
 kickoff-lesson-new-due = New due date: { $due }
+kickoff-lessons-evidence = The evidence
 kickoff-lessons-survey = What those who were there answered
 kickoff-lessons-list = The list helped us start: mean { $mean }, answers { $n }
 kickoff-lessons-dates = The due dates fitted: mean { $mean }, answers { $n }

@@ -325,6 +325,7 @@ kickoff-lesson-later = Siirrä myöhemmäksi: { $title }
 kickoff-lesson-add = Lisää: { $title }
 kickoff-lesson-projects = hankkeista: { $projects }
 kickoff-lesson-new-due = Uusi määräpäivä: { $due }
+kickoff-lessons-evidence = Perusteet
 kickoff-lessons-survey = Mitä mukana olleet vastasivat
 kickoff-lessons-list = Lista auttoi alkuun: keskiarvo { $mean }, vastauksia { $n }
 kickoff-lessons-dates = Määräpäivät sopivat: keskiarvo { $mean }, vastauksia { $n }

@@ -125,6 +125,8 @@ def proposals_card(turn: Turn, session: Session, subject: int, notice: str | Non
     overline = turn.text("kickoff-template-title", version=version.version)
     body: list[Part] = [heading(overline, title, lead)]
     lessons = [(each, Lesson.from_json(each.detail)) for each in found]
+    if found:
+        body.append(section(turn.text("kickoff-lessons-evidence")))
     for each, lesson in lessons:
         body += _evidence(turn, each.id, lesson)
     body += _survey(turn, session)

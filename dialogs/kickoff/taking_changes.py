@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bot.capability import NudgeKind, NudgeLine, Reply, Shows
-from bot.cards import Card, Meta, Part, button, buttons, card, heading, item_row
+from bot.cards import Card, Meta, Part, button, buttons, card, heading, item_row, submit_button
 from bot.refusal import Refusal
 from bot.turn import Turn
 from bot.working_days import WorkingDays
@@ -16,6 +16,7 @@ from dialogs.kickoff import learning_payloads as p
 from dialogs.kickoff import rules
 from dialogs.kickoff.checklist import LoadedChecklist, changed, load, of
 from dialogs.kickoff.learning_rules import Change, changes
+from dialogs.kickoff.payloads import Open
 from dialogs.kickoff.start import newest
 from storage import kickoff_lessons, kickoffs
 from storage.kickoffs import OPEN, SKIPPED, KickoffItem
@@ -69,7 +70,10 @@ def changes_card(turn: Turn, session: Session, subject: int, notice: str | None)
         take = button(turn.text("kickoff-change-take"), p.TakeChange(subject, change.line))
         leave = button(turn.text("kickoff-change-leave"), p.LeaveChange(subject, change.line))
         body.append(buttons([take, leave]))
-    return card(turn.speech, speak=f"{title}. {lead}", body=body)
+    if found:
+        return card(turn.speech, speak=f"{title}. {lead}", body=body)
+    back = submit_button(turn.text("kickoff-open-list"), Open(subject, fresh=True))
+    return card(turn.speech, speak=f"{title}. {lead}", body=body, actions=[back])
 
 
 def _line(session: Session, kickoff: int, line: str) -> tuple[LoadedChecklist, Change]:

@@ -292,7 +292,8 @@ def change_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     else:
         lead = turn.text("meetings-news-held", when=words.when(turn, meeting))
     body: list[Part] = [heading(over(turn, meeting), words.when_title(turn, meeting), lead)]
-    body.extend(where_and_why(turn, meeting))
+    # When it was to be stands in the lead already.
+    body.extend(where_and_why(turn, meeting)[:1])
     body.append(note(turn.text("meetings-news-calendar")))
     found = [calendar_button(turn, meeting, turn.text("meetings-update-calendar"))]
     found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
