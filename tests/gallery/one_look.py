@@ -58,8 +58,6 @@ def _look(part: Part) -> Part:
 
 def _heading(card: Part) -> Iterator[str]:
     """What kind it is, small; then what it is, large, as nothing else is but a receipt code."""
-    if _is_notice(card):
-        return
     kind, title = [*card.get("body", []), {}, {}][:2]
     if (_look(kind).get("size"), _look(kind).get("isSubtle")) != ("Small", True):
         yield "card.body[0]: no small line says what kind of card it is"
@@ -69,12 +67,6 @@ def _heading(card: Part) -> Iterator[str]:
         large = part.get("size") == "Large" and part.get("fontType") != "Monospace"
         if large and not where.startswith("card.body[1]"):
             yield f"{where}: as large as the title"
-
-
-def _is_notice(card: Part) -> bool:
-    """The two lines that stand in the place of a form whose answer is shown further up."""
-    body = card.get("body", [])
-    return len(body) == 2 and len(card.get("actions", [])) == 1 and _look(body[0]).get("weight") == "Bolder"
 
 
 def _sections(card: Part) -> Iterator[str]:
