@@ -97,7 +97,7 @@ def _number(said: str) -> int:
 
 def register_card(turn: Turn, session: Session, wanted: p.Register) -> Card:
     """What fits, the newest first, eight on a page; the filters are in a fold."""
-    page = max(wanted.page, 0)
+    page = min(max(wanted.page, 0), rules.PAGES_MOST)
     rows, total = _search(session, wanted, limit=rules.PAGE, offset=page * rules.PAGE)
     lead = _lead(turn, session, wanted)
     title = turn.text("decisions-found", n=total)

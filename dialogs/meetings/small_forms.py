@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from bot.capability import Draft, Form, Question
 from bot.cards import Card, choice_input, date_input, multiline_input, text_input, user_text
 from bot.dates import parse_date
+from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
@@ -135,6 +136,9 @@ def draw_amend(turn: Turn, session: Session, draft: Draft, notice: str | None) -
     """What is missing from the minutes?"""
     meeting = load(session, number_in(draft, "meeting"))
     items = [item for item in agendas.items_of(session, meeting.id) if item.state == agendas.DONE]
+    if not items:
+        # No item of a meeting that was held stands here: there are no notes that could be added to.
+        raise Refusal("meetings-error-no-minutes")
     return form_card(
         turn,
         draft,

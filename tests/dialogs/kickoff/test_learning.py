@@ -112,9 +112,9 @@ def test_the_next_version_has_what_was_chosen() -> None:
 # ------------------------------------------------------------------------------------------ as people do it
 
 
-async def finished(network: Network) -> int:
+async def finished(network: Network, name: str = "Kotoportti") -> int:
     """A kickoff whose second item was skipped, whose third was late, and that had an item of its own."""
-    kickoff = await network.create()
+    kickoff = await network.create(name)
     items = await network.items(kickoff)
     await network.send("kickoff.skip", item=items[2].id, version=items[2].version, reason="Ei koskenut meitä")
     await network.send("kickoff.add", kickoff=kickoff, title="Tilaa avaimet", phase="2")
