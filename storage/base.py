@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, Table
+from sqlalchemy import JSON, ColumnDefault, DateTime, Dialect, MetaData, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
@@ -65,10 +65,24 @@ class Base(DeclarativeBase):
 def insert_new(session: Session, table: type[Base], unique: str, **values: object) -> bool:
     """Insert a row unless one with the same value in column `unique` is there; say whether it was done.
 
-    One statement, so that two who insert at the same moment need no second look. `values` are all the columns'.
+    One statement, so that two who insert at the same moment need no second look. A column without a value gets its
+    default, if that is a constant.
     """
+    values = _constants(table) | values
     new = _insert_new(table, unique, session.get_bind().dialect.name, tuple(values))
     return new.first(session, **values) is not None
+
+
+@cache
+def _constants(table: type[Base]) -> dict[str, object]:
+    """What the model gives a column that is not named; a prepared statement makes nothing up by itself."""
+    columns = cast(Table, table.__table__).columns
+    defaults = ((column.name, column.default) for column in columns)
+    return {
+        name: default.arg
+        for name, default in defaults
+        if isinstance(default, ColumnDefault) and default.is_scalar
+    }
 
 
 @cache
