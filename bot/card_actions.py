@@ -226,7 +226,7 @@ def form_again(data: Mapping[str, Any], turn: Turn, session: Session, notice: st
     try:
         known = sent_again(action.payload, data)
         drawn = form.draw(turn, session, known, notice)
-    except (Refusal, KeyError, TypeError, ValueError):
-        # What the form stands on is gone, or a hostile client left it out: the sentence alone is the answer.
+    except (Refusal, KeyError, TypeError, ValueError, ArithmeticError):
+        # What the form stands on is gone, or a hostile client left it out or made it up: the sentence is the answer.
         return None
     return Drawn(card=drawn, text=notice, form=form.name, draft=known)

@@ -16,6 +16,7 @@ import pytest_asyncio
 from sqlalchemy.orm import Session
 from structlog.testing import capture_logs
 
+from bot.capability import Action
 from bot.card_actions import Drawn, click, form_again
 from bot.refusal import Refusal
 from bot.turn import CHANNEL, PERSONAL, Turn
@@ -63,6 +64,15 @@ async def network(file: Path) -> AsyncIterator[Network]:
     await opened.database.close()
 
 
+async def sample(database: Database, action: Action, sender: int) -> dict[str, Any]:
+    """Data that the action's button could carry."""
+
+    def first(session: Session) -> dict[str, Any]:
+        return next(candidates(action, session, sender, most=1), {"verb": action.payload.verb})
+
+    return await database.read(first)
+
+
 async def faults(network: Network, turn: Turn, data: dict[str, Any]) -> list[str]:
     """What is wrong with the answer to a press."""
     shown: list[Drawn | None] = []
@@ -92,7 +102,7 @@ async def faults(network: Network, turn: Turn, data: dict[str, Any]) -> list[str
 async def test_whatever_a_field_holds(verb: str, network: Network) -> None:
     action, wrong = HOUSE.actions[verb], []
     turns = [network.turn(who, TODAY, "fi", kind) for who, kind in SENDERS]
-    (data,) = await network.read(lambda s: list(candidates(action, s, turns[0].me.id, most=1))[:1]) or [{}]
+    data = await sample(network.database, action, turns[0].me.id)
     names = {field.name for field in fields(action.payload)} | {"daily", "nudge"}
     for name in sorted(names):
         for number, value in enumerate(HOSTILE):
@@ -124,9 +134,7 @@ async def test_a_stranger_is_heard_with_no_button(file: Path) -> None:
         before, calls = await database.read(everything), len(teams.calls)
         with capture_logs() as logs:
             for verb, action in HOUSE.actions.items():
-                (data,) = (await database.read(lambda s, one=action: list(candidates(one, s, 1, most=1))))[
-                    :1
-                ] or [{"verb": verb}]  # type: ignore[misc]
+                data = await sample(database, action, sender=1)
                 clock.go_on(seconds=5)
                 execute = {
                     "action": {"type": "Action.Execute", "verb": verb, "data": data},
