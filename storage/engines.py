@@ -13,6 +13,8 @@ WAIT_FOR_LOCK_MS = 10_000
 SQLITE_READERS = 4
 POSTGRESQL_WRITERS = 8
 POSTGRESQL_READERS = 4
+REMEMBERED_STATEMENTS = 2000
+"""More than Kehu has, so that none is put into words twice."""
 POSTGRESQL_CONNECT = {
     "connect_timeout": 10,
     # A server or a firewall that vanishes says nothing: without these a thread waits for it a quarter of an hour.
@@ -22,8 +24,6 @@ POSTGRESQL_CONNECT = {
     "tcp_user_timeout": 30_000,
 }
 """How psycopg connects (libpq's parameters; milliseconds in the last one, seconds in the others)."""
-REMEMBERED_STATEMENTS = 2000
-"""More than Kehu has, so that none is put into words twice."""
 
 
 @dataclass(frozen=True)

@@ -106,9 +106,8 @@ def register_card(turn: Turn, session: Session, wanted: p.Register) -> Card:
     pages = _pages(turn, wanted, page, total)
     if pages:
         body.extend(buttons(pages))
-    body.extend(
-        fold("search", turn.text("decisions-filter"), [], _fields(turn, session, wanted), speech=turn.speech)
-    )
+    search, fields = turn.text("decisions-filter"), _fields(turn, session, wanted)
+    body.extend(fold("search", search, [], fields, speech=turn.speech, separator=False))
     return card(
         turn.speech,
         speak=f"{turn.text('decisions-register')}. {title}",

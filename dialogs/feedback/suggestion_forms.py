@@ -14,7 +14,6 @@ from bot.cards import (
     date_input,
     multiline_input,
     promise_box,
-    quote_box,
     small,
     text_input,
     user_text,
@@ -185,7 +184,7 @@ def draw_message(turn: Turn, session: Session, draft: Draft, notice: str | None)
     else:
         where = turn.text("feedback-message-nameless")
     body: list[Part] = [
-        quote_box(found.title),
+        user_text(found.title),
         *talk(turn, found, mine=mine),
         multiline_input(
             "text",
