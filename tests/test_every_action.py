@@ -253,6 +253,17 @@ async def test_what_was_said_to_others_is_shown_to_nobody_else(who: str, kind: s
     assert not shown
 
 
+@pytest.mark.parametrize(
+    "surface", ["home", "my-data", "forget-me", "reminders", "nudges", "reminders.status"]
+)
+async def test_ones_own_cards_are_not_drawn_in_a_channel(surface: str, buttons: Buttons) -> None:
+    """Where a client sends a button as a message, what it shows would take the place of a card that all see."""
+    data = {"verb": "show", "surface": surface, "subject": TODAY.toordinal()}
+    shown = (await buttons.press(buttons.turn("Kaisa"), data))[0]
+    assert shown is not None and shown.card is not None
+    assert await buttons.press(buttons.turn("Kaisa", CHANNEL), data) == (None, [])
+
+
 def once_more_let_in(session: Session, turn: Turn) -> bool:
     """Who has been forgotten is a stranger to the host, whatever they press."""
     member = members.by_id(session, turn.me.id)

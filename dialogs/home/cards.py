@@ -22,6 +22,7 @@ from bot.cards import (
     submit_button,
 )
 from bot.host_cards import Say
+from bot.refusal import Refusal
 from bot.turn import Turn
 
 IN_SIGHT = 5
@@ -30,6 +31,8 @@ MOST_FOLDED = 12
 
 def home_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """My open matters across everything, what waits for me, and the capabilities as buttons."""
+    if not turn.place.private:
+        raise Refusal("host-private-only")
     items = sorted(
         (item for capability in turn.house.capabilities for item in capability.open_items(turn, session)),
         key=lambda item: item.order,

@@ -20,6 +20,7 @@ from bot.cards import (
     submit_button,
     text,
 )
+from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.privacy import payloads as p
 from dialogs.privacy.collect import collect
@@ -29,8 +30,14 @@ from storage.members import COORDINATOR, DEPUTY, ROLES
 MOST_SECTIONS = 40
 
 
+def _check_private(turn: Turn) -> None:
+    if not turn.place.private:
+        raise Refusal("host-private-only")
+
+
 def my_data_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """How much is stored of me, by section, and the file in two forms."""
+    _check_private(turn)
     sections = collect(turn, session)
     told = turn.text("data-export")
     (person,) = sections.pop("person")
@@ -57,6 +64,7 @@ def my_data_card(turn: Turn, session: Session, subject: int, notice: str | None)
 
 def forget_card(turn: Turn, session: Session, subject: int, notice: str | None) -> Card:
     """What goes, what stays and why; nothing happens before the button."""
+    _check_private(turn)
     removed, kept = turn.text("privacy-removed"), turn.text("privacy-stays")
     asked = turn.text("data-erase-confirm", removed=removed, kept=kept)
     title = turn.text("privacy-forget-title")

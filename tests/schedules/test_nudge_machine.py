@@ -12,7 +12,7 @@ import itertools
 import shutil
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -34,18 +34,21 @@ from bot.proactive import Posted, Proactive
 from bot.reception import Reception
 from bot.texts import Texts
 from bot.turn import PERSONAL, Place, Turn
-from schedules.deliver import Deliverer
+from schedules.deliver import LEASE, MOST_TRIES, Deliverer
 from schedules.sweep import sweep
 from storage import conversations, members, nudges
 from storage.conversations import ConversationSeen
 from storage.database import Database
 from storage.members import Member, Profile
 from storage.nudges import PLANNED, Nudge
+from storage.outbox import OutboxRow
 from tests.schedules.office import CALENDAR, MONDAY, ZONE, Promises, SetClock, at
 
 T = TypeVar("T")
-Mood = Literal["well", "down", "dies-before", "dies-after"]
+Mood = Literal["well", "down", "dies-before", "dies-after", "slow"]
 PEOPLE = (1, 2)
+STEPS = 25
+"""How long a story is."""
 FIRST, CLOSES = time(9), time(17)
 """Nobody has hours of their own here. Written out rather than asked of the code that is being tested."""
 DAYS_OFF = frozenset(
@@ -88,6 +91,13 @@ class Post(Proactive):
         self.mood: Mood = "well"
         self.dies: Callable[[], None] = lambda: None
         """Whoever was killed begins nothing more: otherwise they would try the same message for ever."""
+        self.meanwhile: Callable[[], Awaitable[Any]] | None = None
+        """What happens while a slow message is on its way."""
+        self.slow: int | None = None
+        """To whom the slow message goes."""
+        self.last: dict[int, str] = {}
+        """By person the id of the message that arrived last; of a slow one the last before it."""
+        self.ids = itertools.count(1)
 
     async def to_member(self, member_id: int, activity: Mapping[str, Any]) -> Posted:
         await asyncio.sleep(0)
@@ -97,10 +107,16 @@ class Post(Proactive):
             self.dies()
         if self.mood == "dies-before":
             raise SystemError("killed")
+        if self.mood == "slow" and self.meanwhile is not None:
+            self.mood, self.slow = "well", member_id
+            await self.meanwhile()
         self.arrives(member_id, activity["attachments"][0]["content"])
         if self.mood == "dies-after":
             raise SystemError("killed")
-        return Posted(f"a:{member_id}", "m")
+        posted = f"m{next(self.ids)}"
+        if member_id != self.slow:
+            self.last[member_id] = posted
+        return Posted(f"a:{member_id}", posted)
 
 
 def _buttons(part: Any) -> Iterator[dict[str, Any]]:
@@ -147,6 +163,8 @@ class NudgeMachine(RuleBasedStateMachine):
         self.silenced: set[tuple[int, int]] = set()
         self.away: dict[int, date] = {}
         self.died_after: set[tuple[int, int]] = set()
+        self.outlived = False
+        """Whether whoever sends now may do so on a lease that has run out."""
         self.put_off: dict[tuple[int, int], datetime] = {}
 
     @initialize(first=st.integers(-7, 1), second=st.integers(-2, 2))
@@ -223,6 +241,76 @@ class NudgeMachine(RuleBasedStateMachine):
         self.clock.moment += hours * HOUR + 15 * MINUTE
         self._run(1, "well")
 
+    @rule(tries=st.sampled_from((3, MOST_TRIES, MOST_TRIES + 2 * STEPS)))
+    def teams_is_down_for_long(self, tries: int) -> None:
+        """Whoever sends comes back each time when the wait is over."""
+        self.clock.moment = at(self._today() + DAY, 9, 5)
+        self._sweep()
+        for _ in range(tries):
+            self._run(0, "down")
+            waits = [row.next_attempt_at for row in self._rows() if row.settled_at is None]
+            if not waits:
+                return
+            self.clock.moment = max(self.clock.moment, *waits)
+
+    @rule()
+    def a_sender_outlives_its_lease(self) -> None:
+        """While its message is on its way, the other instance sends the same: what that one noted stands."""
+        self.clock.moment = at(self._today() + DAY, 9, 5)
+        self._sweep()
+        begun = self.clock.now()
+
+        async def meanwhile() -> None:
+            slow, self.post.slow = self.post.slow, None
+            self.clock.moment += LEASE + MINUTE
+            await self.instances[1].run()
+            self.post.slow = slow
+
+        self.post.meanwhile, self.outlived = meanwhile, True
+        self._run(0, "slow")
+        slow, self.post.slow, self.post.meanwhile, self.outlived = self.post.slow, None, None, False
+        for row in self._rows():
+            if row.member_id == slow and row.state == "sent" and (row.settled_at or begun) > begun:
+                assert row.activity_id == self.post.last[slow or 0], f"{row.key} was settled twice"
+
+    @rule(member=st.sampled_from(PEOPLE))
+    def a_message_comes_a_day_late(self, member: int) -> None:
+        """What is new on the day on which it comes has to wait for the next."""
+        self.promises.add(member, self._today() + DAY)
+        self.clock.moment = at(self._today() + DAY, 16, 50)
+        self._sweep()
+        self._run(0, "down")
+        self.the_next_morning_comes(0, "well")
+        self.promises.add(member, self._today())
+        for which in (1, 0):
+            self.clock.moment += HOUR
+            self._sweep()
+            self._run(which, "well")
+
+    @rule(what=st.sampled_from(("promise.keep", "reminders.later", "reminders.stop")))
+    def this_mornings_message_is_used(self, what: str) -> None:
+        before = len(self.arrived)
+        self.the_next_morning_comes(0, "well")
+        used = self.arrived[before:]
+        for message in used:
+            # The plain one of the two that put off: until the next working day.
+            self._uses(message, what, lambda buttons: min(buttons, key=len))
+        if what == "reminders.later" and used:
+            self._comes_back_on_its_day(used)
+
+    def _comes_back_on_its_day(self, used: list[Arrived]) -> None:
+        """Not in some days, with the next occasion of the same matter."""
+        since = self.clock.now()
+        self.clock.moment = at(CALENDAR.add(self._today(), 1), 9, 5)
+        self._sweep()
+        self._run(0, "well")
+        for message in used:
+            if self._today() > self.away.get(message.member, date.min):
+                later = [one for one in self.arrived if one.member == message.member and one.at > since]
+                told = {number for one in later for number in one.promises}
+                missing = message.promises - told
+                assert not missing, f"{missing} was put off until today, and is not told"
+
     @precondition(lambda self: any(not one.kept for one in self.promises.all.values()))
     @rule(data=st.data())
     def somebody_keeps_a_promise_elsewhere(self, data: st.DataObject) -> None:
@@ -233,10 +321,15 @@ class NudgeMachine(RuleBasedStateMachine):
     @rule(data=st.data(), what=st.sampled_from(("promise.keep", "reminders.later", "reminders.stop")))
     def somebody_uses_a_message(self, data: st.DataObject, what: str) -> None:
         message = data.draw(st.sampled_from(self.arrived[-4:]))
+        self._uses(message, what, lambda buttons: data.draw(st.sampled_from(buttons)))
+
+    def _uses(
+        self, message: Arrived, what: str, choose: Callable[[list[dict[str, Any]]], dict[str, Any]]
+    ) -> None:
         wanted = [one for one in message.buttons if one["verb"] == what and not one.get("kind")]
         if not wanted:
             return
-        clicked = data.draw(st.sampled_from(wanted))
+        clicked = choose(wanted)
         self._click(message.member, clicked)
         if what == "promise.keep":
             assert self.promises.all[clicked["number"]].kept
@@ -291,6 +384,8 @@ class NudgeMachine(RuleBasedStateMachine):
             frozenset(one["number"] for one in shown),
             buttons,
         )
+        if self.outlived:
+            self.died_after.add((member, told.key))
         self.faults += [*self._at_a_wrong_time(told), *self._told_wrongly(told), *self._told_twice(told)]
         self.arrived.append(told)
         if self.post.mood == "dies-after":
@@ -359,6 +454,7 @@ class NudgeMachine(RuleBasedStateMachine):
                 assert number in told[promise.member], f"{number} was never told"
                 self._put_off_is_told_again(promise.member, number)
         self._one_nudge_for_one_occasion()
+        self._given_up_after_all_tries_and_not_before()
         for nudge in self._write(self._planned):
             silent = (nudge.member_id, nudge.subject_id) in self.silenced
             assert silent or nudge.day > today - 3 * DAY or self._away_long(nudge, today), nudge.key
@@ -368,6 +464,15 @@ class NudgeMachine(RuleBasedStateMachine):
         if since is not None:
             later = [one for one in self.arrived if one.at > since and number in one.promises]
             assert later, f"{number} was put off, and never told again"
+
+    def _given_up_after_all_tries_and_not_before(self) -> None:
+        """Here Teams is only ever down: that passes, and is worth all the tries that there are, and no more.
+
+        A look that finds that it is not the hour counts as a try, so there may be a few more.
+        """
+        for row in self._rows():
+            assert row.attempts <= MOST_TRIES + STEPS, f"{row.key} was tried {row.attempts} times"
+            assert row.state != "given-up" or row.attempts > MOST_TRIES, f"{row.key} was given up early"
 
     def _one_nudge_for_one_occasion(self) -> None:
         """By what the rows are about, and not by the keys that they were planned with."""
@@ -386,6 +491,9 @@ class NudgeMachine(RuleBasedStateMachine):
 
     def _today(self) -> date:
         return self.clock.now().astimezone(ZONE).date()
+
+    def _rows(self) -> list[OutboxRow]:
+        return self._write(lambda session: list(session.scalars(select(OutboxRow).order_by(OutboxRow.id))))
 
     def _write(self, work: Callable[[Session], T]) -> T:
         return self.runner.run(self.database.transaction(work))
@@ -438,7 +546,7 @@ def test_whatever_happens_nothing_is_lost_or_told_twice_or_told_when_settled() -
         machine = NudgeMachine.TestCase
         machine.settings = settings(
             max_examples=10,
-            stateful_step_count=25,
+            stateful_step_count=STEPS,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             # Making a failing story shorter would take minutes: each step is a whole delivery.
