@@ -66,6 +66,31 @@ def _messages(file: Path, written: int) -> Mapping[str, frozenset[str]]:
     return found
 
 
+class _Name(str):
+    """The place of an argument in a text."""
+
+    __slots__ = ()
+
+
+@lru_cache(maxsize=128)
+def _plain_of(file: Path, written: int) -> Mapping[str, tuple[str | _Name, ...]]:
+    """The messages in which nothing is chosen or counted: with texts for arguments they are simply put together."""
+    found: dict[str, tuple[str | _Name, ...]] = {}
+    for entry in _resource(file, written).body:
+        if isinstance(entry, ast.Message) and entry.value:
+            parts = [_plain_part(element) for element in entry.value.elements]
+            if None not in parts:
+                found[entry.id.name] = tuple(part for part in parts if part is not None)
+    return found
+
+
+def _plain_part(element: ast.TextElement | ast.Placeable) -> str | _Name | None:
+    if isinstance(element, ast.TextElement):
+        return element.value
+    inner = element.expression
+    return _Name(inner.id.name) if isinstance(inner, ast.VariableReference) else None
+
+
 class Speech(DateWords):
     """One language: messages, days, times, numbers and lists in it. Safe to share between threads."""
 
@@ -73,12 +98,14 @@ class Speech(DateWords):
         self.code = code
         self._bundle = FluentBundle([code], use_isolating=False)  # isolates break search, copying and tests
         self._variables: dict[str, frozenset[str]] = {}
+        self._plain: dict[str, tuple[str | _Name, ...]] = {}
         for file in files:
             messages = messages_of(file)
             doubled = self._variables.keys() & messages.keys()
             if doubled:
                 raise TextError(f"{file}: {min(doubled)!r} is already said by another folder")
             self._variables |= messages
+            self._plain |= _plain_of(file, _written(file))
             self._bundle.add_resource(_resource(file, _written(file)))
         # A card says the same words with the same numbers and names again and again; Fluent takes its time for each.
         self._worded_once = lru_cache(_WORDINGS)(lambda id, arguments: self._format(id, dict(arguments)))
@@ -102,6 +129,9 @@ class Speech(DateWords):
         if not needs <= arguments.keys():
             raise TextError(f"message {id!r} needs {', '.join(sorted(needs - arguments.keys()))}")
         given = {name: clean(value) if isinstance(value, str) else value for name, value in arguments.items()}
+        plain = self._plain.get(id)
+        if plain is not None and all(isinstance(given[name], str) for name in needs):
+            return "".join(str(given[part]) if isinstance(part, _Name) else part for part in plain)
         # Fluent takes no argument longer than a page: such a one is put in its place afterwards.
         long = {
             f"\ue000{name}\ue001": value

@@ -114,7 +114,8 @@ def _sqlite_engine(url: URL, *, connections: int, begin: str, read_only: bool = 
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        # To the driver itself: SQLAlchemy's way there costs several times as much, in every turn.
+        connection.connection.driver_connection.execute(begin).close()  # type: ignore[union-attr]
 
     return engine
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from . import run as make_run
+from .client import ROOT
 from .node import Unavailable
 from .process import Program, free_port, is_taken
 
@@ -88,9 +89,7 @@ def test_what_python_compiles_is_kept() -> None:
     """Some containers forbid it, and every start would take seconds longer and warn of the SDK's own mistakes."""
     asked = ["make", "--eval", 'said: ; @echo "<$$PYTHONDONTWRITEBYTECODE>"', "said"]
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
-    made = subprocess.run(
-        asked, cwd=make_run.ROOT, env=environment, capture_output=True, text=True, check=True
-    )
+    made = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     assert made.stdout == "<>\n"
 
 
