@@ -3,7 +3,7 @@
 "use strict";
 
 function faults(card) {
-  return [...cutOff(card), ...overlapping(card), ...unlabelled(card), ...pictures(card), ...faint(card), ...headings(card)];
+  return [...cutOff(card), ...overlapping(card), ...unlabelled(card), ...pictures(card), ...faint(card), ...headings(card), ...outOfOrder(card)];
 }
 
 // Every piece of text in sight, with the rectangles of its lines.
@@ -86,6 +86,19 @@ function* pictures(card) {
 
 function* headings(card) {
   if (!card.querySelector("[role=heading], h1, h2, h3")) yield "no heading";
+}
+
+// A screen reader reads in the order of the document: nothing may stand above what is read before it, but for the
+// columns beside each other.
+function* outOfOrder(card) {
+  let before = null;
+  for (const { text, holder } of texts(card)) {
+    const box = holder.getBoundingClientRect();
+    if (before && box.bottom <= before.box.top + 2 && box.left < before.box.right) {
+      yield `read after what stands below it: ${named(text)}`;
+    }
+    before = { box };
+  }
 }
 
 function* faint(card) {

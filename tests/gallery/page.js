@@ -34,7 +34,13 @@ function draw(shown, theme) {
 // Everything wrong with the cards of one choice, by their place in CARDS: [[number, sentence], ...].
 function inspect(chosen) {
   show({ ...chosen, faults: false });
-  return drawn.flatMap(({ number, frame, warnings }) => [...warnings, ...faults(frame)].map((each) => [number, each]));
+  return drawn.flatMap(({ number, frame, warnings }) =>
+    [...warnings, ...faults(frame), ...endless(frame, chosen.tallest)].map((each) => [number, each]));
+}
+
+function endless(frame, tallest) {
+  const high = Math.round(frame.getBoundingClientRect().height);
+  return tallest && high > tallest ? [`${high} pixels high, at most ${tallest}`] : [];
 }
 
 let drawn = [];
