@@ -22,8 +22,10 @@ run: $(VENV)/.runtime ## Kehu and the Agents Playground side by side; says what 
 demo: $(VENV)/.runtime ## Fill a new database with a small believable network
 	@exec $(BIN)/python app.py demo
 
+# A story waits for silence after each click: half as many workers again as there are cores fill these pauses.
+WORKERS := $(BIN)/python -c "import os; print((os.cpu_count() or 1) * 3 // 2)"
 test: $(VENV)/.workshop ## Every test but the browser's and the long proofs, PostgreSQL included
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	@$(BIN)/python -m pytest --numprocesses $$($(WORKERS)) --dist worksteal
 
 # Hypothesis marks its own tests; all others would be the same as in `make test`.
 proofs: $(VENV)/.workshop ## After make test: the long simulations, and every property with four times as many examples

@@ -61,7 +61,6 @@ async def test_a_roster_that_could_not_be_read_is_read_later(
 ) -> None:
     """Teams tells once that the app was installed. Who installed it coordinates, and the channel is greeted."""
     kati, mikko = teams.person("Kati Korhonen", given_name="Kati"), teams.person("Mikko Mäkelä")
-    served.hurry()
     fault = teams.fails_next(status, retry_after=3600, times=None, where="members")
     await teams.installs(by=kati, patience=0)
     database, membership = served.kehu.database, served.kehu.jobs._catch_up

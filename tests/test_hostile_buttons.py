@@ -122,10 +122,10 @@ async def test_a_stranger_is_heard_with_no_button(file: Path) -> None:
     copy = Path(shutil.copy(file, file.with_name("strangers.db")))
     clock = SetClock(helsinki(TODAY, 12))
     async with (
+        Teams(quiet=0.001, patience=0) as teams,
         serving(f"sqlite:///{copy}", clock) as served,
-        Teams(f"{served.url}/api/messages", quiet=0.001, patience=0) as teams,
     ):
-        served.hurry()
+        teams.bot_url = served.messages
         stranger = teams.person("Vieras Veikko", in_team=False)
         database = served.kehu.database
         await stranger.says("kehu", patience=0.3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
@@ -218,3 +219,15 @@ def test_a_refusal_is_worded_for_its_reader() -> None:
     assert fi.refusal(roles, TODAY, HELSINKI).startswith(
         "Tämän voi tehdä vain koordinaattori ja varakoordinaattori."
     )
+
+
+def test_a_language_is_made_once_and_anew_when_a_file_has_changed(tmp_path: Path) -> None:
+    for code in ("fi", "en"):
+        (tmp_path / f"{code}.ftl").write_text("a = yksi\n")
+    first = Texts.load([tmp_path]).language("fi")
+    assert Texts.load([tmp_path]).language("fi") is first
+    written = (tmp_path / "fi.ftl").stat().st_mtime_ns
+    (tmp_path / "fi.ftl").write_text("a = kaksi\n")
+    os.utime(tmp_path / "fi.ftl", ns=(written + 1, written + 1))
+    assert Texts.load([tmp_path]).language("fi").text("a") == "kaksi"
+    assert first.text("a") == "yksi"

@@ -87,7 +87,7 @@ async def test_it_says_what_to_open_and_what_to_type_and_leaves_nothing_behind(
 
 def test_what_python_compiles_is_kept() -> None:
     """Some containers forbid it, and every start would take seconds longer and warn of the SDK's own mistakes."""
-    asked = ["make", "--eval", 'said: ; @echo "<$$PYTHONDONTWRITEBYTECODE>"', "said"]
+    asked = ["make", "--no-print-directory", "--eval", 'said: ; @echo "<$$PYTHONDONTWRITEBYTECODE>"', "said"]
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     made = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     assert made.stdout == "<>\n"
