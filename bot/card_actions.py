@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from bot import shared, teams_dialogs
 from bot.capability import Action, Asks, Draft, House, Offer, Reply, Shows
 from bot.card_data import WIRE_NAMES, from_data
-from bot.cards import Card, card, state_line, submit_button, user_text
+from bot.cards import Card, card, heading, submit_button, user_text
 from bot.nudge_buttons import DAILY, InDaily, read_place
 from bot.refusal import Refusal
 from bot.turn import Turn
@@ -121,8 +121,8 @@ def _answered_in_daily(reply: Reply, place: InDaily, turn: Turn, session: Sessio
 
 def _saved_card(turn: Turn, notice: str, shows: Shows) -> Card:
     again = submit_button(turn.text("host-show-card"), ShowAgain(shows.surface, shows.subject))
-    body = [state_line(turn.text("host-saved")), user_text(notice)]
-    return card(turn.speech, speak=notice, body=body, actions=[again])
+    saved = heading(turn.text("host-name"), turn.text("host-saved"))
+    return card(turn.speech, speak=notice, body=[saved, user_text(notice)], actions=[again])
 
 
 def _read(data: Mapping[str, Any], turn: Turn) -> tuple[Action, Any]:

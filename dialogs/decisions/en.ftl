@@ -159,6 +159,7 @@ decisions-label-new-project = Name of a new project, if it is not on the list
 decisions-label-project-name = Name of the project
 decisions-example-project = For example Kotoportti
 decisions-error-project = Choose a project or type the name of a new one.
+decisions-error-project-name = Type the name of the project.
 decisions-label-kind = What does the decision concern?
 decisions-error-kind = Choose what the decision concerns.
 decisions-error-kind-typed = Type one of these: funding, amendment, procurement, staff, steering group or end of the project

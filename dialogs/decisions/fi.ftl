@@ -159,6 +159,7 @@ decisions-label-new-project = Uuden hankkeen nimi, jos hanketta ei ole listassa
 decisions-label-project-name = Hankkeen nimi
 decisions-example-project = Esimerkiksi Kotoportti
 decisions-error-project = Valitse hanke tai kirjoita uuden hankkeen nimi.
+decisions-error-project-name = Kirjoita hankkeen nimi.
 decisions-label-kind = Mitä päätös koskee?
 decisions-error-kind = Valitse, mitä päätös koskee.
 decisions-error-kind-typed = Kirjoita jokin näistä: rahoitus, muutos, hankinta, henkilöstö, ohjausryhmä tai hankkeen päättäminen

@@ -44,10 +44,18 @@ class Person:
         self.place = Place.PERSONAL
 
     @classmethod
-    async def arrives(cls, browser: Browser, origin: str) -> Person:
-        """Opens the Playground in a window with Finnish settings; nothing is fetched from elsewhere."""
+    async def arrives(cls, browser: Browser, origin: str, scale: int = 1) -> Person:
+        """Opens the Playground in a window with Finnish settings; nothing is fetched from elsewhere.
+
+        `scale` is how many pixels of a picture one pixel of the page has.
+        """
         size = {"width": DESKTOP[0], "height": DESKTOP[1]}
-        context = await browser.new_context(locale="fi-FI", timezone_id="Europe/Helsinki", viewport=size)  # type: ignore[arg-type]
+        context = await browser.new_context(
+            locale="fi-FI",
+            timezone_id="Europe/Helsinki",
+            viewport=size,  # type: ignore[arg-type]
+            device_scale_factor=scale,
+        )
         context.set_default_timeout(15_000)
 
         async def only_from_here(route: Route) -> None:
