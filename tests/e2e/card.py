@@ -75,7 +75,7 @@ class Card:
         button = await self._button(title, row)
         await button.scroll_into_view_if_needed()
         try:
-            async with self._page.expect_request(ROUTES, timeout=3_000) as sent:
+            async with self._page.expect_request(ROUTES, timeout=10_000) as sent:
                 await button.click()
             request = await sent.value
         except PlaywrightTimeout:

@@ -11,6 +11,8 @@ from typing import Any
 from playwright.async_api import ConsoleMessage, Error, Page, WebSocket
 
 QUIET_SECONDS = 0.35
+PATIENCE = 30.0
+"""Seconds after which what is waited for will not come: a busy machine is slow, and only a red story waits so long."""
 OTHERS = "@test.user"
 
 
@@ -45,7 +47,7 @@ class Stream:
         """What the bot said in one conversation; a channel's id means all its threads."""
         return [each for each in self.heard if each.conversation.split(";")[0] == conversation.split(";")[0]]
 
-    async def until(self, enough: Callable[[], bool], what: str, seconds: float = 15.0) -> None:
+    async def until(self, enough: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
         """Waits until `enough()`, asked again after each frame. Raises AssertionError with `what`."""
         try:
             async with asyncio.timeout(seconds):
@@ -86,9 +88,11 @@ class Stream:
             self.heard.append(_heard_by_another(log, changed=status == 200))
 
     def _console(self, message: ConsoleMessage) -> None:
-        from_here = message.location.get("url", "").startswith(self._origin)
+        where = message.location.get("url", "")
+        # The Playground has no icon for the browser's tab.
+        from_here = where.startswith(self._origin) and where != f"{self._origin}/favicon.ico"
         if message.type == "error" and from_here and "cdn.office.net" not in message.text:
-            self.complaints.append(f"console: {message.text}")
+            self.complaints.append(f"console: {message.text} ({where.removeprefix(self._origin)})")
 
     def _page_error(self, error: Error) -> None:
         self.complaints.append(f"page: {error}")
