@@ -4,6 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
+# Where this is set, every process compiles all of Kehu and its libraries anew: seven seconds at each start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test lint e2e pictures gallery look proofs
@@ -23,8 +25,10 @@ demo: $(VENV)/.runtime ## Fill a new database with a small believable network
 test: $(VENV)/.workshop ## Every test but the browser's and the long proofs, PostgreSQL included
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-proofs: $(VENV)/.workshop ## Every test, the long simulations too, with four times as many examples of every property
-	@KEHU_EXAMPLES=proofs $(BIN)/python -m pytest -m "not e2e and not faults" --numprocesses auto --dist worksteal
+# Hypothesis marks its own tests; all others would be the same as in `make test`.
+proofs: $(VENV)/.workshop ## After make test: the long simulations, and every property with four times as many examples
+	@KEHU_EXAMPLES=proofs $(BIN)/python -m pytest -m "(hypothesis or proofs) and not e2e and not faults" \
+	  --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.workshop ## ruff, mypy, and the direction of imports
 	$(BIN)/ruff check .

@@ -157,10 +157,6 @@ class Kehu:
             await self.database.transaction(lambda session, each=capability: each.prepare(session, now))  # type: ignore[misc]
         await self.authenticator.warm()
         self.jobs.start()
-        # What stands now lives as long as the process; the collector need not look at it again.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(10_000, 20, 50)
 
     async def stop(self, _: web.Application) -> None:
         """Finish the turns under way, give the leases back, and close."""
@@ -307,6 +303,13 @@ def main(arguments: list[str]) -> int:
     return _serve(kehu, settings)
 
 
+async def _settle_memory(_: web.Application) -> None:
+    """What stands once Kehu has started lives as long as the process: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
+
+
 def _serve(kehu: Kehu, settings: Settings) -> int:
     """Serve until SIGTERM or Ctrl-C; 2 if it could not even start."""
     if settings.local:
@@ -314,8 +317,10 @@ def _serve(kehu: Kehu, settings: Settings) -> int:
     if settings.test_endpoints:
         log.warning("TEST ENDPOINTS ARE ON: tokens are believed from addresses of this machine")
     log.info("serving", address=f"http://{settings.bind}:{settings.port}/api/messages")
+    app = application(kehu)
+    app.on_startup.append(_settle_memory)
     try:
-        web.run_app(application(kehu), host=settings.bind, port=settings.port, print=None, access_log=None)
+        web.run_app(app, host=settings.bind, port=settings.port, print=None, access_log=None)
     except NewerDatabase as wrong:
         return _does_not_start(str(wrong))
     except OperationalError as wrong:

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from bot import message_actions, teams_dialogs
 from bot.arrivals import Arrival, read_arrival
 from bot.card_actions import Drawn, click, form_again, is_anonymous, keep, open_form, stays
+from bot.card_size import as_json
 from bot.cards import Card
 from bot.clock import Clock
 from bot.conversation_locks import ConversationLocks
@@ -402,5 +403,5 @@ def _where() -> list[str]:
 def _card_answer(drawn: Drawn) -> dict[str, Any]:
     shown = drawn.stays or drawn.card
     if shown is not None:
-        return {"statusCode": 200, "type": ADAPTIVE_CARD, "value": shown}
+        return {"statusCode": 200, "type": ADAPTIVE_CARD, "value": as_json(shown)}
     return {"statusCode": 200, "type": MESSAGE, "value": drawn.text or ""}

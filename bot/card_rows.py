@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from bot.card_text import Element, Part, flat, line, run, shown
 from bot.progress_bar import NARROW, WIDE, progress_bar
@@ -20,8 +21,7 @@ _LOOKS: dict[Tone, Element] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """One part of a meta line. The state or date is first (``strong``, or ``late``), then who, then where."""
 
     text: str
@@ -43,8 +43,14 @@ def meta_line(meta: Sequence[Meta], more: str | None = None) -> Element:
 
     A strong first part begins with a capital, as a line does; subtle neighbours share a run.
     """
+    return _meta_line((*meta, Meta(more, "accent")) if more else tuple(meta))
+
+
+# The same few lines and headers stand on card after card. Elements without a button of ours are never changed once
+# they are made, so cards may share them.
+@lru_cache(maxsize=2048)
+def _meta_line(parts: tuple[Meta, ...]) -> Element:
     inlines: list[Element] = []
-    parts = [*meta, Meta(more, "accent")] if more else meta
     for n, part in enumerate(parts):
         written = shown(part.text)
         if n == 0 and part.tone in ("strong", "late"):
@@ -166,10 +172,17 @@ def fold(
     ``meta`` says what is inside (``3/6 hoidettu``); the words Näytä and Piilota say the state. Folds of one
     list have separators, a single one has none.
     """
-    words = [
-        _state_word(f"{id}-s", speech.text("host-show"), not open),
-        _state_word(f"{id}-h", speech.text("host-hide"), open),
-    ]
+    header = _fold_header(
+        id, title, tuple(meta), speech.text("host-show"), speech.text("host-hide"), open, separator
+    )
+    return [header, _folded(id, body, open)]
+
+
+@lru_cache(maxsize=1024)
+def _fold_header(
+    id: str, title: str, meta: tuple[Meta, ...], show: str, hide: str, open: bool, separator: bool
+) -> Element:
+    words = [_state_word(f"{id}-s", show, not open), _state_word(f"{id}-h", hide, open)]
     texts = [_row_title(title, strong=True), *([meta_line(meta)] if meta else [])]
     header: Element = {
         "type": "ColumnSet",
@@ -186,7 +199,7 @@ def fold(
     }
     if separator:
         header["separator"] = True
-    return [header, _folded(id, body, open)]
+    return header
 
 
 def _state_word(id: str, word: str, visible: bool) -> Element:

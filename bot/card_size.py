@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import orjson
 
@@ -12,15 +13,28 @@ MOST_BYTES = 24_000
 """A card is planned to stay under 25 kB as it is sent."""
 
 
+class Measured(dict[str, Any]):
+    """A card with its JSON, which was made to measure it; whoever changes such a card makes a plain one of it."""
+
+    encoded: bytes
+
+
 def first_that_fits(drawings: Iterable[Card]) -> Card:
     """The first of these drawings that can be sent, the fullest first; if none can, the last one.
 
     Raises ValueError for no drawings.
     """
-    drawn: Card | None = None
+    measured: Measured | None = None
     for drawn in drawings:
-        if len(orjson.dumps(drawn)) <= MOST_BYTES:
+        measured = Measured(drawn)
+        measured.encoded = orjson.dumps(drawn)
+        if len(measured.encoded) <= MOST_BYTES:
             break
-    if drawn is None:
+    if measured is None:
         raise ValueError("nothing was drawn")
-    return drawn
+    return measured
+
+
+def as_json(card: Card) -> Card | orjson.Fragment:
+    """The card for ``orjson.dumps``: the JSON that was made of it already, if any was."""
+    return orjson.Fragment(card.encoded) if isinstance(card, Measured) else card

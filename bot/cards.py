@@ -151,21 +151,27 @@ def _trim(made: Card) -> None:
             action["fallback"].pop("associatedInputs", None)
 
 
-def _has_field(elements: Iterable[Element], actions: list[Element]) -> bool:
+_WITHOUT_BUTTONS = frozenset(("TextBlock", "RichTextBlock", "FactSet", "Table"))
+"""A table's columns are widths."""
+
+
+def _has_field(body: Iterable[Element], actions: list[Element]) -> bool:
     """Whether a field is among the elements; the buttons met on the way are added to ``actions``."""
-    for element in elements:
+    left = list(body)
+    while left:
+        element = left.pop()
         kind = element["type"]
-        if kind == "TextBlock":
+        if kind in _WITHOUT_BUTTONS:
+            continue
+        if kind == "ActionSet":
+            actions.extend(element["actions"])
             continue
         if kind.startswith("Input."):
             return True
-        if "selectAction" in element:
-            actions.append(element["selectAction"])
-        actions.extend(element.get("actions", ()))
-        inner = element.get("items") or element.get("columns")
-        # A table has no buttons, and its columns are widths.
-        if inner and kind != "Table" and _has_field(inner, actions):
-            return True
+        tapped = element.get("selectAction")
+        if tapped is not None:
+            actions.append(tapped)
+        left.extend(element.get("items") or element.get("columns") or ())
     return False
 
 

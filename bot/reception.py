@@ -67,7 +67,7 @@ class Reception:
         if sender is None or (arrival.sender.teams_id and arrival.sender.teams_id != sender.teams_id):
             return None
         seen = replace(arrival.seen, member_id=sender.id) if arrival.place.private else arrival.seen
-        conversation = conversations.known_as_seen(session, seen)
+        conversation = conversations.known_as_seen(session, seen, quiet=arrival.quiet)
         if conversation is None:
             return None
         person = Person(sender.id, sender.name, sender.given_name, with_support(sender.roles))

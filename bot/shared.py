@@ -60,9 +60,7 @@ def changed(session: Session, surface: str, subject: int, revision: int, now: da
 
 def read_first(session: Session, conversation_id: str, now: datetime) -> None:
     """In a personal chat the clicked card answers with a sentence; its update waits until that can be read."""
-    outbox.put_off(
-        session, kind=UPDATE, conversation_id=conversation_id, planned_at=now, until=now + TIME_TO_READ
-    )
+    outbox.put_off(session, kind=UPDATE, conversation_id=conversation_id, until=now + TIME_TO_READ)
 
 
 def keep(

@@ -33,7 +33,8 @@ class OpenForm:
 def in_channel(drawn: Card, turn: Turn) -> Card:
     """The card as a channel shows it: what a plain button opens comes in a dialog, where the client has them.
 
-    Changes the card that it is given. What takes the card's own place (Action.Execute), and a form's own buttons, stay.
+    Changes the buttons of the card that it is given. What takes the card's own place (Action.Execute), and a form's
+    own buttons, stay.
     """
     if not turn.dialogs or turn.place.private:
         return drawn
@@ -45,8 +46,9 @@ def in_channel(drawn: Card, turn: Turn) -> Card:
             action["data"] = {**action["data"], "msteams": _FETCH}
         return action
 
-    _each_action(drawn, opens)
-    return drawn
+    changed = dict(drawn)
+    _each_action(changed, opens)
+    return changed
 
 
 def launcher(turn: Turn, form: str, sentence: str) -> Card:
@@ -81,7 +83,7 @@ def fetched(drawn: Drawn) -> dict[str, Any]:
 
 def _submitting(shown: Card) -> Card:
     """The card with plain Action.Submit buttons, which stay in the dialog."""
-    made: Card = copy.deepcopy(shown)
+    made: Card = copy.deepcopy(dict(shown))
     _each_action(made, _plain)
     return made
 

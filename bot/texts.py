@@ -38,7 +38,11 @@ class _Variables(Visitor):
 
 def messages_of(file: Path) -> dict[str, frozenset[str]]:
     """The message ids of one Fluent file, each with the names of its variables. Raises TextError."""
-    return dict(_messages(file, file.stat().st_mtime_ns))
+    return dict(_messages(file, _written(file)))
+
+
+def _written(file: Path) -> int:
+    return file.stat().st_mtime_ns
 
 
 @lru_cache(maxsize=128)
@@ -62,6 +66,31 @@ def _messages(file: Path, written: int) -> Mapping[str, frozenset[str]]:
     return found
 
 
+class _Name(str):
+    """The place of an argument in a text."""
+
+    __slots__ = ()
+
+
+@lru_cache(maxsize=128)
+def _plain_of(file: Path, written: int) -> Mapping[str, tuple[str | _Name, ...]]:
+    """The messages in which nothing is chosen or counted: with texts for arguments they are simply put together."""
+    found: dict[str, tuple[str | _Name, ...]] = {}
+    for entry in _resource(file, written).body:
+        if isinstance(entry, ast.Message) and entry.value:
+            parts = [_plain_part(element) for element in entry.value.elements]
+            if None not in parts:
+                found[entry.id.name] = tuple(part for part in parts if part is not None)
+    return found
+
+
+def _plain_part(element: ast.TextElement | ast.Placeable) -> str | _Name | None:
+    if isinstance(element, ast.TextElement):
+        return element.value
+    inner = element.expression
+    return _Name(inner.id.name) if isinstance(inner, ast.VariableReference) else None
+
+
 class Speech(DateWords):
     """One language: messages, days, times, numbers and lists in it. Safe to share between threads."""
 
@@ -69,13 +98,15 @@ class Speech(DateWords):
         self.code = code
         self._bundle = FluentBundle([code], use_isolating=False)  # isolates break search, copying and tests
         self._variables: dict[str, frozenset[str]] = {}
+        self._plain: dict[str, tuple[str | _Name, ...]] = {}
         for file in files:
             messages = messages_of(file)
             doubled = self._variables.keys() & messages.keys()
             if doubled:
                 raise TextError(f"{file}: {min(doubled)!r} is already said by another folder")
             self._variables |= messages
-            self._bundle.add_resource(_resource(file, file.stat().st_mtime_ns))
+            self._plain |= _plain_of(file, _written(file))
+            self._bundle.add_resource(_resource(file, _written(file)))
         # A card says the same words with the same numbers and names again and again; Fluent takes its time for each.
         self._worded_once = lru_cache(_WORDINGS)(lambda id, arguments: self._format(id, dict(arguments)))
         self._fixed = {name: self._format(name, {}) for name, needs in self._variables.items() if not needs}
@@ -98,6 +129,9 @@ class Speech(DateWords):
         if not needs <= arguments.keys():
             raise TextError(f"message {id!r} needs {', '.join(sorted(needs - arguments.keys()))}")
         given = {name: clean(value) if isinstance(value, str) else value for name, value in arguments.items()}
+        plain = self._plain.get(id)
+        if plain is not None and all(isinstance(given[name], str) for name in needs):
+            return "".join(str(given[part]) if isinstance(part, _Name) else part for part in plain)
         # Fluent takes no argument longer than a page: such a one is put in its place afterwards.
         long = {
             f"\ue000{name}\ue001": value
@@ -165,6 +199,12 @@ class Speech(DateWords):
         return self.text("host-list-more", names=", ".join(shown), n=len(names) - len(shown))
 
 
+@lru_cache(maxsize=32)
+def _speech(code: str, *files: tuple[Path, int]) -> Speech:
+    """The language as its files were written at those moments; whoever loads the same folders shares it."""
+    return Speech(code, (file for file, _ in files))
+
+
 class Texts:
     """Everything that Kehu can say, by language."""
 
@@ -180,7 +220,12 @@ class Texts:
         files = {code: [file for f in folders if (file := f / f"{code}.ftl").exists()] for code in LANGUAGES}
         if len({tuple(file.parent for file in found) for found in files.values()}) > 1:
             raise TextError("a folder speaks one language only")
-        return cls({code: Speech(code, found) for code, found in files.items()})
+        return cls(
+            {
+                code: _speech(code, *((file, _written(file)) for file in found))
+                for code, found in files.items()
+            }
+        )
 
     def language(self, code: str) -> Speech:
         """The language ``fi`` or ``en``; raises TextError for another."""

@@ -60,14 +60,19 @@ def _escaped(match: re.Match[str]) -> str:
     return f"{match.group()[:-1]}\\{match.group()[-1]}"
 
 
+# Every mark above is one of these, or the line begins with it. Nearly every text has none, which is told quickly.
+_MAYBE = re.compile(r"[\\`*_\[\]<>~|&:@]|^[-#+=0-9]|www", re.IGNORECASE)
+
+
 def is_plain(text: str) -> bool:
     """Whether a TextBlock shows this single line as it is written."""
-    return not _MARKDOWN.search(text)
+    return not _MAYBE.search(text) or not _MARKDOWN.search(text)
 
 
 def escape_markdown(text: str) -> str:
     """One line for a place that interprets Markdown (TextBlock, Fact): there it looks as it was written."""
-    return _MARKDOWN.sub(_escaped, inert(one_line(text)))
+    line = inert(one_line(text))
+    return line if is_plain(line) else _MARKDOWN.sub(_escaped, line)
 
 
 _NUMBERED = re.compile(r"[0-9]{1,9}[.)](?=\s|$)")

@@ -7,8 +7,9 @@ from typing import Any, ClassVar, cast
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.types import TypeDecorator
+
+from storage.prepared import Prepared
 
 # Constraints need names of their own: SQLite changes a table by rebuilding it, and can only carry over what
 # it can name.
@@ -45,7 +46,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 DUE = "due"
-"""Where a session notes what it planned to be sent at once; after its commit ``Database.told_due`` tells the post."""
+"""Where a session notes by key what it planned to be sent at once; ``Database.told_due`` tells the post of it."""
 
 
 class Base(DeclarativeBase):
@@ -64,16 +65,14 @@ class Base(DeclarativeBase):
 def insert_new(session: Session, table: type[Base], unique: str, **values: object) -> bool:
     """Insert a row unless one with the same value in column `unique` is there; say whether it was done.
 
-    One statement, so that two who insert at the same moment need no second look.
+    One statement, so that two who insert at the same moment need no second look. `values` are all the columns'.
     """
-    insert = _insert_new(table, unique, session.get_bind().dialect.name)
-    session.flush()
-    return session.connection().execute(insert, values).first() is not None
+    new = _insert_new(table, unique, session.get_bind().dialect.name, tuple(values))
+    return new.first(session, **values) is not None
 
 
 @cache
-def _insert_new(table: type[Base], unique: str, dialect: str) -> ReturningInsert[Any]:
-    # Built once: building a statement costs more than running it on SQLite.
+def _insert_new(table: type[Base], unique: str, dialect: str, columns: tuple[str, ...]) -> Prepared:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     new = insert(cast(Table, table.__table__)).on_conflict_do_nothing(index_elements=[unique])
-    return new.returning(table.__table__.c[unique])
+    return Prepared(new.returning(table.__table__.c[unique]), columns=columns)

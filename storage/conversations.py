@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
-from sqlalchemy import String, bindparam, select
+from sqlalchemy import String, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
+from storage.prepared import Prepared
 
 SEEN_WITHIN = timedelta(minutes=1)
 """``seen_at`` is not written anew within this time: a click would have to wait for that alone."""
@@ -92,32 +93,49 @@ class KnownConversation(NamedTuple):
     language: str | None
 
 
-def known_as_seen(session: Session, seen: ConversationSeen) -> KnownConversation | None:
-    """The conversation, if an activity tells nothing of it that is not written down already; None: remember it.
+def known_as_seen(
+    session: Session, seen: ConversationSeen, *, quiet: bool = False
+) -> KnownConversation | None:
+    """The conversation, if an activity tells nothing of it but when it came; None: remember it.
 
-    That is nearly every activity, and so it costs no entity and no write.
+    That is nearly every activity, and so it costs no entity; when it came is noted unless that is to be kept
+    ``quiet``.
     """
-    session.flush()
-    row = session.connection().execute(_AS_SEEN, {"conversation": _without_thread(seen.id)}).first()
-    if row is None or row.unreachable_since is not None or row.unreachable_reason is not None:
+    id = _without_thread(seen.id)
+    row = _AS_SEEN.first(session, conversation=id)
+    if row is None:
         return None
-    told = (seen.kind, seen.service_url, seen.tenant_id, seen.bot_id)
-    if told != (row.kind, row.service_url, row.tenant_id, row.bot_id):
+    *known, team_id, channel_name, member_id, seen_at, language = row
+    if known != [seen.kind, seen.service_url, seen.tenant_id, seen.bot_id, None, None]:
         return None
-    if abs(seen.seen_at - row.seen_at) >= SEEN_WITHIN:
+    told = (seen.team_id or team_id, seen.channel_name or channel_name, seen.member_id or member_id)
+    if told != (team_id, channel_name, member_id):
         return None
-    changes = (
-        new is not None and new != old
-        for new, old in (
-            (seen.team_id, row.team_id),
-            (seen.channel_name, row.channel_name),
-            (seen.member_id, row.member_id),
-        )
-    )
-    return None if any(changes) else KnownConversation(row.language)
+    if abs(seen.seen_at - seen_at) >= SEEN_WITHIN:
+        if quiet:
+            return None
+        _SEEN_AT.change(session, conversation=id, now=seen.seen_at)
+    return KnownConversation(language)
 
 
-_AS_SEEN = select(Conversation.__table__).where(Conversation.id == bindparam("conversation"))
+_AS_SEEN = Prepared(
+    select(
+        Conversation.kind,
+        Conversation.service_url,
+        Conversation.tenant_id,
+        Conversation.bot_id,
+        Conversation.unreachable_since,
+        Conversation.unreachable_reason,
+        Conversation.team_id,
+        Conversation.channel_name,
+        Conversation.member_id,
+        Conversation.seen_at,
+        Conversation.language,
+    ).where(Conversation.id == bindparam("conversation"))
+)
+_SEEN_AT = Prepared(
+    update(Conversation).where(Conversation.id == bindparam("conversation")).values(seen_at=bindparam("now"))
+)
 
 
 def find(session: Session, conversation_id: str) -> Conversation | None:

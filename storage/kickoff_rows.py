@@ -1,20 +1,21 @@
 """A checklist as plain rows, for what happens all day: a card is drawn, an item is settled.
 
-Loading the same as entities, and letting the session find out what was changed, costs ten times as much. The
-statements are built once, since building one costs more than running it on SQLite.
+Loading the same as entities, and letting the session find out what was changed, costs many times as much.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, update
+from sqlalchemy import Select, Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from storage.kickoffs import OPEN, Kickoff, KickoffEvent, KickoffItem, KickoffResponsibility
 from storage.members import Member
+from storage.prepared import Prepared, gathered
 from storage.projects import Project
 
 
@@ -94,34 +95,45 @@ _KICKOFF, _ITEM, _EVENT, _MEMBER, _PROJECT, _CARRIES = (
     for model in (Kickoff, KickoffItem, KickoffEvent, Member, Project, KickoffResponsibility)
 )
 _ASSIGNEE, _SETTLER = _MEMBER.alias("assignee"), _MEMBER.alias("settler")
-_HEAD = select(
-    *(_KICKOFF.c[name] for name in ("id", "revision", "template_version", "over_at")),
-    *(_PROJECT.c[name] for name in ("name", "funder")),
-    *(_MEMBER.c[name] for name in ("id", "name")),
-).select_from(_KICKOFF.join(_PROJECT).outerjoin(_MEMBER, _MEMBER.c.id == _PROJECT.c.manager_id))
-_BY_ID = _HEAD.where(_KICKOFF.c.id == bindparam("kickoff"))
-_BY_ITEM_FOR_CHANGE = _HEAD.where(
-    _KICKOFF.c.id == select(_ITEM.c.kickoff_id).where(_ITEM.c.id == bindparam("item")).scalar_subquery()
-).with_for_update(of=_KICKOFF)
-_OWN = ItemRow._fields[:-2]
-_ITEMS = (
-    select(
-        *(_ITEM.c[name] for name in _OWN), _ASSIGNEE.c.id, _ASSIGNEE.c.name, _SETTLER.c.id, _SETTLER.c.name
-    )
-    .select_from(
-        _ITEM.outerjoin(_ASSIGNEE, _ASSIGNEE.c.id == _ITEM.c.assignee_id).outerjoin(
-            _SETTLER, _SETTLER.c.id == _ITEM.c.settled_by_id
+_OWN = tuple(_ITEM.c[name] for name in ItemRow._fields[:-2])
+_ITEM_AND_PEOPLE = _ITEM.outerjoin(_ASSIGNEE, _ASSIGNEE.c.id == _ITEM.c.assignee_id).outerjoin(
+    _SETTLER, _SETTLER.c.id == _ITEM.c.settled_by_id
+)
+_PEOPLE = (_ASSIGNEE.c.id, _ASSIGNEE.c.name, _SETTLER.c.id, _SETTLER.c.name)
+
+
+def _whole(dialect: str) -> Select[Any]:
+    """A kickoff with its items and people in one row."""
+    of_it, carried = _ITEM.c.kickoff_id == _KICKOFF.c.id, _CARRIES.c.kickoff_id == _KICKOFF.c.id
+    carrier = _MEMBER.alias("carrier")
+    return select(
+        *(_KICKOFF.c[name] for name in ("id", "revision", "template_version", "over_at")),
+        *(_PROJECT.c[name] for name in ("name", "funder")),
+        *(_MEMBER.c[name] for name in ("id", "name")),
+        gathered(dialect, _ITEM_AND_PEOPLE, of_it, *_OWN, *_PEOPLE),
+        gathered(
+            dialect,
+            _CARRIES.join(carrier),
+            carried & carrier.c.active,
+            _CARRIES.c.role,
+            carrier.c.id,
+            carrier.c.name,
+        ),
+    ).select_from(_KICKOFF.join(_PROJECT).outerjoin(_MEMBER, _MEMBER.c.id == _PROJECT.c.manager_id))
+
+
+_BY_ID = Prepared(lambda dialect: _whole(dialect).where(_KICKOFF.c.id == bindparam("kickoff")))
+_BY_ITEM_FOR_CHANGE = Prepared(
+    lambda dialect: (
+        _whole(dialect)
+        .where(
+            _KICKOFF.c.id
+            == select(_ITEM.c.kickoff_id).where(_ITEM.c.id == bindparam("item")).scalar_subquery()
         )
+        .with_for_update(of=_KICKOFF)
     )
-    .where(_ITEM.c.kickoff_id == bindparam("kickoff"))
-    .order_by(_ITEM.c.position)
 )
-_PEOPLE = (
-    select(_CARRIES.c.role, _MEMBER.c.id, _MEMBER.c.name)
-    .select_from(_CARRIES.join(_MEMBER))
-    .where(_CARRIES.c.kickoff_id == bindparam("kickoff"), _MEMBER.c.active)
-)
-_LATEST = (
+_LATEST = Prepared(
     select(
         *(_EVENT.c[name] for name in ("what", "at", "text", "detail", "item_id")),
         _MEMBER.c.id,
@@ -133,7 +145,7 @@ _LATEST = (
         == select(func.max(_EVENT.c.id)).where(_EVENT.c.kickoff_id == bindparam("kickoff")).scalar_subquery()
     )
 )
-_SETTLE = (
+_SETTLE = Prepared(
     update(_ITEM)
     .where(_ITEM.c.id == bindparam("item"), _ITEM.c.version == bindparam("seen"), _ITEM.c.state == OPEN)
     .values(
@@ -143,26 +155,25 @@ _SETTLE = (
         }
     )
 )
-_COUNT_ON = (
+_COUNT_ON = Prepared(
     update(_KICKOFF)
     .where(_KICKOFF.c.id == bindparam("kickoff"))
     .values(revision=bindparam("new_revision"), over_at=bindparam("new_over_at"))
 )
-_TELL = insert(_EVENT)
+_TELL = Prepared(
+    insert(_EVENT).inline(), columns=("kickoff_id", "item_id", "what", "by_id", "at", "text", "detail")
+)
 
 
 def by_id(session: Session, kickoff_id: int) -> KickoffRow | None:
     """The kickoff with this number as it stands in the database, or None; what the session holds is flushed first."""
-    session.flush()
-    connection = session.connection()
-    row = _read(connection, _BY_ID, {"kickoff": kickoff_id})
-    return None if row is None else row._replace(latest=_latest(connection, row))
+    row = _read(_BY_ID.first(session, kickoff=kickoff_id))
+    return None if row is None else row._replace(latest=_latest(session, row))
 
 
 def by_item_for_change(session: Session, item_id: int) -> KickoffRow | None:
     """The kickoff of an item, without its history; changes of one kickoff follow one another."""
-    session.flush()
-    return _read(session.connection(), _BY_ITEM_FOR_CHANGE, {"item": item_id})
+    return _read(_BY_ITEM_FOR_CHANGE.first(session, item=item_id))
 
 
 def settle(
@@ -179,67 +190,77 @@ def settle(
 
     The list is over when nothing is open. RuntimeError if the item is not what it was when it was read.
     """
-    connection = session.connection()
     settled = item._replace(
         state=state, reason=reason, settled_by=by, settled_at=now, version=item.version + 1
     )
     items = [settled if other.id == item.id else other for other in kickoff.items]
     over_at = None if any(other.state == OPEN for other in items) else kickoff.over_at or now
     revision = kickoff.revision + 1
-    changed = connection.execute(
-        _SETTLE,
-        {
-            "item": item.id,
-            "seen": item.version,
-            "new_state": state,
-            "new_reason": reason,
-            "new_settled_by_id": by.id,
-            "new_settled_at": now,
-            "new_version": settled.version,
-        },
+    changed = _SETTLE.change(
+        session,
+        item=item.id,
+        seen=item.version,
+        new_state=state,
+        new_reason=reason,
+        new_settled_by_id=by.id,
+        new_settled_at=now,
+        new_version=settled.version,
     )
-    if changed.rowcount != 1:
+    if changed != 1:
         raise RuntimeError("the item was changed by somebody else within this transaction")
-    connection.execute(_COUNT_ON, {"kickoff": kickoff.id, "new_revision": revision, "new_over_at": over_at})
-    connection.execute(
-        _TELL,
-        {
-            "kickoff_id": kickoff.id,
-            "item_id": item.id,
-            "what": state,
-            "by_id": by.id,
-            "at": now,
-            "text": reason,
-            "detail": {},
-        },
+    _COUNT_ON.change(session, kickoff=kickoff.id, new_revision=revision, new_over_at=over_at)
+    _TELL.change(
+        session,
+        kickoff_id=kickoff.id,
+        item_id=item.id,
+        what=state,
+        by_id=by.id,
+        at=now,
+        text=reason,
+        detail={},
     )
     latest = EventRow(state, now, reason, {}, by, settled)
     return kickoff._replace(revision=revision, over_at=over_at, items=items, latest=latest)
 
 
-def _read(connection: Connection, found: Select[Any], values: Mapping[str, int]) -> KickoffRow | None:
-    head = connection.execute(found, values).first()
-    if head is None:
+def _read(row: tuple[Any, ...] | None) -> KickoffRow | None:
+    if row is None:
         return None
-    number, revision, version, over_at, name, funder, manager_id, manager = head
-    of_kickoff = {"kickoff": number}
-    items = [
-        ItemRow._make((*row[:-4], _person(row[-4], row[-3]), _person(row[-2], row[-1])))
-        for row in connection.execute(_ITEMS, of_kickoff)
-    ]
-    people = {
-        role: PersonRow(member_id, member)
-        for role, member_id, member in connection.execute(_PEOPLE, of_kickoff)
-    }
+    number, revision, version, over_at, name, funder, manager_id, manager, rows, carried = row
+    items = sorted(map(_item, rows or ()), key=attrgetter("position"))
+    people = {role: PersonRow(member_id, member) for role, member_id, member in carried or ()}
     project = ProjectRow(name, funder, _person(manager_id, manager))
     return KickoffRow(number, revision, version, over_at, project, items, people, None)
 
 
-def _latest(connection: Connection, kickoff: KickoffRow) -> EventRow | None:
-    found = connection.execute(_LATEST, {"kickoff": kickoff.id}).first()
+def _item(row: list[Any]) -> ItemRow:
+    own, (who, name, settler, settler_name) = row[:-4], row[-4:]
+    if own[_DUE_ON]:
+        own[_DUE_ON] = date.fromisoformat(own[_DUE_ON])
+    if own[_AT_ONCE]:
+        own[_AT_ONCE] = date.fromisoformat(own[_AT_ONCE])
+    if own[_SETTLED_AT]:
+        own[_SETTLED_AT] = _moment(own[_SETTLED_AT])
+    own[_BY_HAND] = bool(own[_BY_HAND])
+    return ItemRow._make((*own, _person(who, name), _person(settler, settler_name)))
+
+
+_DUE_ON, _AT_ONCE, _SETTLED_AT, _BY_HAND = (
+    ItemRow._fields.index(name) for name in ("due_on", "at_once_since", "settled_at", "by_hand")
+)
+
+
+def _moment(written: str) -> datetime:
+    # SQLite keeps no zone; what it holds was written as UTC.
+    moment = datetime.fromisoformat(written)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _latest(session: Session, kickoff: KickoffRow) -> EventRow | None:
+    found = _LATEST.first(session, kickoff=kickoff.id)
     if found is None:
         return None
-    what, at, text, detail, item_id, by_id, by = tuple(found)
+    what, at, text, detail, item_id, by_id, by = found
     item = None if item_id is None else kickoff.item(item_id)
     return EventRow(what, at, text, detail, _person(by_id, by), item)
 

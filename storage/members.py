@@ -15,6 +15,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from storage.base import Base, UtcDateTime
+from storage.prepared import Prepared
 
 COORDINATOR = "coordinator"
 DEPUTY = "deputy"
@@ -120,15 +121,15 @@ class Sender(NamedTuple):
 
 def sender(session: Session, aad_object_id: str) -> Sender | None:
     """The active member with this directory id as a plain row, or None; what the session holds is flushed first."""
-    session.flush()
-    rows = session.connection().execute(_SENDER, {"sender": aad_object_id}).all()
+    rows = _SENDER.all(session, sender=aad_object_id)
     if not rows:
         return None
-    roles: set[str | None] = {row.role for row in rows}
-    return Sender(*rows[0][:5], frozenset(role for role in roles if role is not None))
+    id, name, given_name, language, teams_id, _ = rows[0]
+    roles = frozenset(row[5] for row in rows if row[5] is not None)
+    return Sender(id, name, given_name, language, teams_id, roles)
 
 
-_SENDER = (
+_SENDER = Prepared(
     select(Member.id, Member.name, Member.given_name, Member.language, Member.teams_id, RoleHolder.role)
     .outerjoin(RoleHolder, RoleHolder.member_id == Member.id)
     .where(Member.aad_object_id == bindparam("sender"), Member.active)

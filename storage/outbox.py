@@ -15,6 +15,7 @@ from sqlalchemy import Index, String, Update, bindparam, cast, delete, func, or_
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import DUE, Base, insert_new
+from storage.prepared import Prepared
 
 KEY_LENGTH = 200
 OUTCOME_LENGTH = 500
@@ -102,36 +103,26 @@ def plan(
         next_attempt_at=not_before or now,
     )
     if new and (not_before is None or not_before <= now):
-        note_due(session, kind, conversation_id, now)
+        session.info.setdefault(DUE, {})[key] = (kind, conversation_id)
     return new
 
 
-def note_due(session: Session, kind: str, conversation_id: str | None, now: datetime) -> None:
-    """Something is due at once; it is told when this session has committed."""
-    session.info.setdefault(DUE, set()).add((kind, conversation_id, now))
+def note_due(session: Session, what: str) -> None:
+    """Something that was planned before is due at once; it is told when this session has committed."""
+    session.info.setdefault(DUE, {})[what] = None
 
 
-def put_off(
-    session: Session, *, kind: str, conversation_id: str, planned_at: datetime, until: datetime
-) -> None:
-    """Let what was planned at exactly `planned_at` for a conversation wait until a later moment."""
-    session.info.get(DUE, set()).discard((kind, conversation_id, planned_at))
-    session.flush()
-    session.connection().execute(
-        _PUT_OFF,
-        {"of_kind": kind, "place": conversation_id, "planned": planned_at, "until": until},
-    )
+def put_off(session: Session, *, kind: str, conversation_id: str, until: datetime) -> None:
+    """Let what this session has planned at once for a conversation wait until a later moment."""
+    due: dict[str, tuple[str, str | None] | None] = session.info.get(DUE, {})
+    for key in [key for key, planned in due.items() if planned == (kind, conversation_id)]:
+        del due[key]
+        _PUT_OFF.change(session, planned=key, until=until)
 
 
-# Part of every click in a chat, so it is built once: building a statement costs more than running it on SQLite.
-_PUT_OFF = (
+_PUT_OFF = Prepared(
     update(OutboxRow)
-    .where(
-        OutboxRow.kind == bindparam("of_kind"),
-        OutboxRow.conversation_id == bindparam("place"),
-        OutboxRow.planned_at == bindparam("planned"),
-        OutboxRow.state == "planned",
-    )
+    .where(OutboxRow.key == bindparam("planned"), OutboxRow.state == "planned")
     .values(not_before=bindparam("until"), next_attempt_at=bindparam("until"))
 )
 
@@ -153,7 +144,7 @@ def lease(session: Session, *, owner: str, now: datetime, limit: int, duration: 
 
 def any_due(session: Session, now: datetime) -> bool:
     """Whether there is anything to lease: asked after every turn, beside the writers, and nearly always answered no."""
-    return session.connection().execute(_ANY_DUE, {"now": now}).first() is not None
+    return _ANY_DUE.first(session, now=now) is not None
 
 
 _IS_DUE = (
@@ -161,7 +152,7 @@ _IS_DUE = (
     OutboxRow.next_attempt_at <= bindparam("now"),
     or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= bindparam("now")),
 )
-_ANY_DUE = select(OutboxRow.id).where(*_IS_DUE).limit(1)
+_ANY_DUE = Prepared(select(OutboxRow.id).where(*_IS_DUE).limit(1))
 _DUE = (
     select(OutboxRow)
     .where(*_IS_DUE)
@@ -221,7 +212,7 @@ def hurry(session: Session, kind: str, now: datetime) -> int:
     )
     found = len(session.scalars(sooner.returning(OutboxRow.id)).all())
     if found:
-        note_due(session, kind, None, now)
+        note_due(session, kind)
     return found
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Index, String, UniqueConstraint, bindparam, delete, func,
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime
+from storage.prepared import Prepared
 
 
 class SharedCard(Base):
@@ -69,10 +70,9 @@ class Copy(NamedTuple):
 
 def of_subject(session: Session, surface: str, subject_id: int) -> Sequence[Copy]:
     """The copies that are kept current: the newest of each conversation. Older ones answer when they are clicked."""
-    session.flush()
     known: dict[tuple[str, int], Sequence[Copy]] = session.info.setdefault(_READ, {})
     if (surface, subject_id) not in known:
-        found = session.connection().execute(_OF_SUBJECT, {"surface": surface, "subject": subject_id})
+        found = _OF_SUBJECT.all(session, surface=surface, subject=subject_id)
         known[surface, subject_id] = [Copy._make(row) for row in found]
     return known[surface, subject_id]
 
@@ -81,8 +81,7 @@ _READ = "shared_cards.read"
 """Where a session keeps the copies it has read: a click asks for them twice. What writes copies forgets them."""
 
 
-# Asked in every click, so it is built once: building a statement costs more than running it on SQLite.
-_OF_SUBJECT = (
+_OF_SUBJECT = Prepared(
     select(SharedCard.id, SharedCard.conversation_id, SharedCard.activity_id, SharedCard.shown)
     .where(
         SharedCard.id.in_(

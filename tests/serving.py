@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import socket
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
+from sqlalchemy import make_url
 
 from app import KEHU, Kehu, create_app
 from bot.pacing import Pacer, Window
 from bot.settings import read_settings
 from schedules.sweep import sweep
+from storage.database import Database
+from storage.engines import sqlite_file
 
 
 @dataclass
@@ -46,10 +52,22 @@ class Served:
     url: str
     clock: SetClock
 
+    @property
+    def messages(self) -> str:
+        """Where it listens for what happens in Teams."""
+        return f"{self.url}/api/messages"
+
     def hurry(self) -> None:
-        """Speak without the service's pauses, which are proved elsewhere: a long story need not sit through them."""
+        """Speak without the service's pauses, which are proved elsewhere: a story need not sit through them."""
         everything = (Window(1_000_000, 1.0, 0),)
-        self.kehu.connector._exchange._pacer = Pacer(conversation=everything, tenant=everything)
+        self._speaks_by(Pacer(conversation=everything, tenant=everything))
+
+    def pace(self) -> None:
+        """Keep the pauses that the service asks for, in real seconds."""
+        self._speaks_by(Pacer())
+
+    def _speaks_by(self, pacer: Pacer) -> None:
+        self.kehu.connector._exchange._pacer = pacer
 
     async def deliver(self) -> None:
         """Sweep and deliver now, as the timetable would."""
@@ -59,6 +77,19 @@ class Served:
             lambda session: sweep(session, kehu.house, reception.calendar, now, reception.zone)
         )
         await kehu.deliverer.run()
+
+
+@cache
+def migrated() -> bytes:
+    """An SQLite file that the migrations have brought to the newest version, with no rows in it.
+
+    They are proved by themselves (tests/storage), and cost a served bot more than all else at its start.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{folder}/kehu.db")
+        database.upgrade()
+        database.engine.dispose()
+        return Path(folder, "kehu.db").read_bytes()
 
 
 def free_port() -> int:
@@ -72,17 +103,26 @@ def free_port() -> int:
 async def serving(
     database_url: str, clock: SetClock | None = None, port: int = 0, **environment: str
 ) -> AsyncIterator[Served]:
-    """Serve Kehu in local mode on loopback until the block ends; the timetable ticks by the real clock."""
+    """Serve Kehu in local mode on loopback until the block ends; the timetable ticks by the real clock.
+
+    It speaks without the service's pauses until it is told to pace itself.
+    """
+    file = sqlite_file(make_url(database_url))
+    if file is not None and not file.exists():
+        file.write_bytes(migrated())
     settings = read_settings({"KEHU_DATABASE_URL": database_url, **environment})
     clock = clock or SetClock()
     app = create_app(settings, clock)
+    served = Served(app[KEHU], "", clock)
+    served.hurry()
     runner = web.AppRunner(app)
     await runner.setup()
     port = port or free_port()
     site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()
     try:
-        yield Served(app[KEHU], f"http://127.0.0.1:{port}", clock)
+        served.url = f"http://127.0.0.1:{port}"
+        yield served
     finally:
         await runner.cleanup()
 

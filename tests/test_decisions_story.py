@@ -105,9 +105,11 @@ async def town_at(
             "KEHU_MAIL_FROM": "kehu@example.fi",
         } | environment
         async with (
+            # Teams stays when Kehu stops, as it does in the world.
+            Teams(quiet=0.02) as teams,
             serving(f"sqlite:///{path}/kehu.db", clock, 0, **given) as served,
-            Teams(f"{served.url}/api/messages", quiet=0.02) as teams,
         ):
+            teams.bot_url = served.messages
             town = Town(served, teams, mail)
             await town.meets()
             yield town

@@ -13,7 +13,7 @@ from tests.test_kickoff_story import CREATED, starts
 
 
 @pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
+async def served(tenant: Teams, tmp_path: Path) -> AsyncIterator[Served]:
     """Kehu as it serves real Teams, but for the tokens: the client opens dialogs."""
     async with serving(f"sqlite:///{tmp_path}/kehu.db") as served:
         object.__setattr__(served.kehu.reception, "dialogs", True)

@@ -270,10 +270,10 @@ COMES = [
 async def test_two_months(tmp_path: Path) -> None:
     clock = SetClock(helsinki(AGREED, 10))
     async with (
+        Teams(quiet=0.01) as teams,
         serving(f"sqlite:///{tmp_path}/kehu.db", clock) as served,
-        Teams(f"{served.url}/api/messages", quiet=0.01) as teams,
     ):
-        served.hurry()
+        teams.bot_url = served.messages
         net = Network(served, teams)
         await net.agrees()
         for part in (before_the_first, the_first, between, before_the_second, the_second):

@@ -129,9 +129,11 @@ async def whole(database: Database) -> str:
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     async with (
+        # Teams stays when Kehu stops, as it does in the world.
+        Teams(quiet=0.02) as teams,
         serving(f"sqlite:///{tmp_path}/kehu.db") as served,
-        Teams(f"{served.url}/api/messages", quiet=0.02) as teams,
     ):
+        teams.bot_url = served.messages
         made = Town(served, teams, tmp_path)
         await teams.installs(by=made.kati)
         yield made

@@ -6,11 +6,9 @@ It is Wednesday 2.12.2026; anonymous texts of this week arrive on Monday 7.12. a
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage import members
-from storage.database import Database
 from storage.members import SUPPORT
 from storage.outbox import OutboxRow
 from tests.serving import Served, SetClock, free_port, helsinki, serving
@@ -128,18 +125,6 @@ def plain(shown: Message | Answer) -> str:
     return shown.sees().replace("\u00a0", " ")
 
 
-@cache
-def _empty() -> bytes:
-    """An upgraded database without anything in it: making one takes longer than a whole story."""
-    with tempfile.TemporaryDirectory() as scratch:
-        file = Path(scratch) / "kehu.db"
-        database = Database(f"sqlite:///{file}")
-        database.upgrade()
-        # The last connection that closes writes the log into the file.
-        database.engine.dispose()
-        return file.read_bytes()
-
-
 def bytes_of(folder: Path) -> bytes:
     """Every byte that the database has written there: its file, its log, and what is beside them."""
     return b"".join(file.read_bytes() for file in sorted(folder.glob("kehu.db*")))
@@ -147,13 +132,11 @@ def bytes_of(folder: Path) -> bytes:
 
 @asynccontextmanager
 async def village_at(path: Path) -> AsyncIterator[Village]:
-    file = path / "kehu.db"
-    file.write_bytes(_empty())
     async with AsyncExitStack() as stack:
         port = free_port()
         teams = await stack.enter_async_context(Teams(f"http://127.0.0.1:{port}/api/messages", quiet=0.02))
         # Teams stays when Kehu stops, as it does in the world; and what is due is sent before it stops.
-        village = Village(f"sqlite:///{file}", port, teams)
+        village = Village(f"sqlite:///{path}/kehu.db", port, teams)
         await village.starts()
         stack.push_async_callback(village.stops)
         await village.meets()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
+from bot.card_rows import Tone
 from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
@@ -74,7 +76,7 @@ def checklist_card(turn: Turn, session: Session, subject: int, notice: str | Non
             shape = lists if later or lists != "no-later" else "all"
             if (phase.number, shape) not in drawn_once:
                 drawn_once[phase.number, shape] = _phase_fold(
-                    turn, checklist, phase, shown_on_top, shape, later=later
+                    turn, checklist, phase, shown_on_top, shape, view.states, later=later
                 )
             yield drawn_once[phase.number, shape]
 
@@ -103,12 +105,12 @@ def _top(turn: Turn, checklist: Checklist, view: rules.Overview, notice: str | N
     ]
     if view.late:
         body.append(section(turn.text("kickoff-late"), len(view.late)))
-        body.extend(_row(turn, checklist, item, with_fold=True) for item in view.late[:TOP_LATE])
+        body.extend(_top_row(turn, checklist, item, view) for item in view.late[:TOP_LATE])
         if len(view.late) > TOP_LATE:
             body.append(small(turn.text("kickoff-late-more", n=len(view.late) - TOP_LATE)))
     if view.next:
         body.append(section(turn.text("kickoff-next"), len(view.next)))
-        body.extend(_row(turn, checklist, item, with_fold=True) for item in view.next)
+        body.extend(_top_row(turn, checklist, item, view) for item in view.next)
     body.append(section(turn.text("kickoff-phases")))
     return body
 
@@ -149,18 +151,33 @@ def progress_text(turn: Turn, view: rules.Overview) -> str:
     )
 
 
-def item_meta(turn: Turn, checklist: Checklist, item: AnyItem, *, under_late: bool = False) -> list[Meta]:
-    """An open item's small line: its date or state first, then who. Under the heading of late items the date will do."""
-    state = rules.state_of(item, turn.today, turn.calendar)
-    who = Meta(checklist.responsible(item, turn.speech.code))
+def item_meta(
+    turn: Turn,
+    checklist: Checklist,
+    item: AnyItem,
+    state: rules.State | None = None,
+    *,
+    under_late: bool = False,
+) -> list[Meta]:
+    """An open item's small line: its date or state first, then who. Under the heading of late items the date will do.
+
+    ``state`` is how it stands today, if that is known already.
+    """
+    state = state or rules.state_of(item, turn.today, turn.calendar)
+    tone: Tone = "late" if state == "late" else "subtle" if state == "waiting" else "strong"
+    when = _when(turn, checklist, item, state, under_late=under_late)
+    return [Meta(when, tone), Meta(checklist.responsible(item, turn.speech.code))]
+
+
+def _when(
+    turn: Turn, checklist: Checklist, item: AnyItem, state: rules.State, *, under_late: bool = False
+) -> str:
     if state == "at-once":
-        return [Meta(turn.text("kickoff-now"), "strong"), who]
+        return turn.text("kickoff-now")
     if state == "waiting" or item.due_on is None:
-        return [Meta(_waits_for(turn, checklist, item)), who]
+        return _waits_for(turn, checklist, item)
     day = turn.day(item.due_on)
-    if state == "late":
-        return [Meta(day if under_late else turn.text("kickoff-date-was", day=day), "late"), who]
-    return [Meta(day, "strong"), who]
+    return turn.text("kickoff-date-was", day=day) if state == "late" and not under_late else day
 
 
 def _waits_for(turn: Turn, checklist: Checklist, item: AnyItem) -> str:
@@ -171,16 +188,24 @@ def _waits_for(turn: Turn, checklist: Checklist, item: AnyItem) -> str:
     return turn.text("kickoff-waiting-date", anchor=label[:1].lower() + label[1:])
 
 
-def _row(turn: Turn, checklist: Checklist, item: AnyItem, *, with_fold: bool = False) -> list[Element]:
-    title = item_title(turn, checklist, item)
-    done = button(turn.text("host-done"), p.MarkDone(item.id, item.version))
-    more = RowFold(f"m{item.id}", _row_fold(turn, checklist, item), turn.speech) if with_fold else None
-    return item_row(title, item_meta(turn, checklist, item, under_late=with_fold), button=done, fold=more)
+def _row(turn: Turn, checklist: Checklist, item: AnyItem, state: rules.State) -> list[Element]:
+    meta = item_meta(turn, checklist, item, state)
+    return item_row(item_title(turn, checklist, item), meta, button=_done_button(turn, item))
+
+
+def _top_row(turn: Turn, checklist: Checklist, item: AnyItem, view: rules.Overview) -> list[Element]:
+    meta = item_meta(turn, checklist, item, view.states[item.id], under_late=True)
+    more = RowFold(f"m{item.id}", _row_fold(turn, checklist, item), turn.speech)
+    return item_row(item_title(turn, checklist, item), meta, button=_done_button(turn, item), fold=more)
+
+
+def _done_button(turn: Turn, item: AnyItem) -> Element:
+    return button(turn.text("host-done"), p.MarkDone(item.id, item.version))
 
 
 def _row_fold(turn: Turn, checklist: Checklist, item: AnyItem) -> list[Part]:
     source = checklist.template_item(item)
-    body: list[Part] = [text(source.guidance.of(turn.speech.code))] if source else []
+    body: list[Part] = [_guidance(source.guidance.of(turn.speech.code))] if source else []
     if item.at_once_since is not None and item.due_on is not None:
         body.append(text(turn.text("kickoff-now-why", due=turn.day(item.due_on))))
     actions = [
@@ -210,6 +235,7 @@ def _phase_fold(
     phase: rules.PhaseView,
     on_top: set[int],
     lists: str,
+    states: Mapping[int, rules.State],
     *,
     later: bool,
 ) -> list[Element]:
@@ -222,9 +248,9 @@ def _phase_fold(
         if item.id in on_top:
             continue
         if item.state == OPEN and not later and lists != "no-rows":
-            body.append(_row(turn, checklist, item))
+            body.append(_row(turn, checklist, item, states[item.id]))
         elif (item.state == OPEN and lists == "all") or (item.state != OPEN and not short):
-            body.append(_line(turn, checklist, item))
+            body.append(_line(turn, checklist, item, states[item.id]))
     if later or short or not body:
         opened = p.ShowAll(checklist.kickoff.id, phase.number, fresh=True)
         body.extend(buttons([submit_button(turn.text("kickoff-open-phase"), opened)]))
@@ -232,14 +258,21 @@ def _phase_fold(
     return fold(f"p{phase.number}", title, phase_meta(turn, phase), body, speech=turn.speech)
 
 
-def _line(turn: Turn, checklist: Checklist, item: AnyItem) -> Element:
+def _line(turn: Turn, checklist: Checklist, item: AnyItem, state: rules.State) -> Element:
     title = item_title(turn, checklist, item)
     if item.state == DONE:
-        return done_line(title, item.settled_by.name if item.settled_by else None)
+        return _done_line(title, item.settled_by.name if item.settled_by else None)
     if item.state != OPEN:
         return skipped_line(title, item.reason or "", speech=turn.speech)
-    when, who = item_meta(turn, checklist, item)
-    return plain_line(title, when.text, who.text)
+    when = _when(turn, checklist, item, state)
+    return _plain_line(title, when, checklist.responsible(item, turn.speech.code))
+
+
+# Most lines of a card are what they were when it was last drawn. Elements without a button are never changed once
+# they are made, so cards may share them.
+_plain_line = lru_cache(maxsize=2048)(plain_line)
+_done_line = lru_cache(maxsize=2048)(done_line)
+_guidance = lru_cache(maxsize=512)(text)
 
 
 def all_items_card(turn: Turn, checklist: Checklist, phase: int = -1, start: int = 0) -> Card:
@@ -263,7 +296,9 @@ def _all_items(turn: Turn, checklist: Checklist, phase: int, start: int, most: i
         if entry.number == opened:
             rows = _page(turn, checklist, entry, start, most)
         else:
-            rows = [_line(turn, checklist, item) for item in entry.items] if others else []
+            rows = (
+                [_line(turn, checklist, item, view.states[item.id]) for item in entry.items] if others else []
+            )
             rows.extend(
                 buttons([button(turn.text("kickoff-open-phase"), p.ShowAll(kickoff.id, entry.number))])
             )

@@ -191,6 +191,8 @@ class Overview:
     late: tuple[AnyItem, ...]
     next: tuple[AnyItem, ...]
     phases: tuple[PhaseView, ...]
+    states: Mapping[int, State]
+    """How each item stands today, by its number."""
 
     @property
     def settled(self) -> int:
@@ -210,35 +212,43 @@ class Overview:
 
 def overview(items: Sequence[AnyItem], today: date, calendar: WorkingDays) -> Overview:
     """Sort a checklist for its card."""
-    states = {item.id: state_of(item, today, calendar) for item in items}
+    states: dict[int, State] = {}
+    by_state: dict[State, list[AnyItem]] = {}
+    by_phase: dict[int, list[AnyItem]] = {}
+    for item in items:
+        states[item.id] = state = state_of(item, today, calendar)
+        by_state.setdefault(state, []).append(item)
+        by_phase.setdefault(item.phase, []).append(item)
+
+    def having(state: State) -> list[AnyItem]:
+        return by_state.get(state, [])
 
     def by_day(item: AnyItem) -> tuple[date, int]:
         return (last_day(item, calendar) or date.max, item.position)
 
-    open_dated = sorted(
-        (item for item in items if states[item.id] in ("today", "at-once", "coming")),
-        key=lambda item: (states[item.id] != "at-once", *by_day(item)),
-    )
-    undated = [item for item in items if states[item.id] == "waiting"]
-    phases = []
-    for number in sorted({item.phase for item in items}):
-        own = tuple(item for item in items if item.phase == number)
-        phases.append(
-            PhaseView(
-                number,
-                own,
-                settled=sum(item.state != OPEN for item in own),
-                late=sum(states[item.id] == "late" for item in own),
-                waiting=sum(states[item.id] == "waiting" for item in own),
-            )
-        )
+    dated = [
+        *sorted(having("at-once"), key=by_day),
+        *sorted((*having("today"), *having("coming")), key=by_day),
+    ]
     return Overview(
-        done=sum(state == "done" for state in states.values()),
-        skipped=sum(state == "skipped" for state in states.values()),
+        done=len(having("done")),
+        skipped=len(having("skipped")),
         total=len(items),
-        late=tuple(sorted((item for item in items if states[item.id] == "late"), key=by_day)),
-        next=tuple((open_dated or undated)[:NEXT_SHOWN]),
-        phases=tuple(phases),
+        late=tuple(sorted(having("late"), key=by_day)),
+        next=tuple((dated or having("waiting"))[:NEXT_SHOWN]),
+        phases=tuple(_phase(number, by_phase[number], states) for number in sorted(by_phase)),
+        states=states,
+    )
+
+
+def _phase(number: int, items: Sequence[AnyItem], states: Mapping[int, State]) -> PhaseView:
+    stand = [states[item.id] for item in items]
+    return PhaseView(
+        number,
+        tuple(items),
+        settled=stand.count("done") + stand.count("skipped"),
+        late=stand.count("late"),
+        waiting=stand.count("waiting"),
     )
 
 

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal, Self, cast
 
@@ -78,6 +78,7 @@ class Due:
             raise ValueError(f"unknown unit {self.unit!r}, expected ap or kk")
 
     @classmethod
+    @lru_cache(maxsize=512)  # every row of a card asks
     def parse(cls, text: str) -> Self:
         """Reads 'K-10 ap', 'k-10ap', 'A+2 kk', 'K', 'K+0'; in English 'K-10 wd', 'A+2 mo'; also a real minus.
 

@@ -171,6 +171,11 @@ def kehu(given: dict[str, Any]) -> web.Application:
     settings = read_settings(given["environment"])
     clock = SystemClock()
     app = create_app(settings, clock)
+
+    async def settled(_: web.Application) -> None:
+        settle_memory()
+
+    app.on_startup.append(settled)
     bot = app[KEHU]
     # Nobody is reminded while clicks are measured: the sweep finds no kinds of reminders to ask.
     bot.jobs = Jobs(bot.database, bot.deliverer, House(()), bot.reception, clock)

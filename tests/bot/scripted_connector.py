@@ -121,10 +121,13 @@ class VirtualTime:
 
     async def run(self, *tasks: asyncio.Task[Any]) -> None:
         """Move the clock until all tasks are done."""
-        while not all(task.done() for task in tasks):
+        waiting = {task for task in tasks if not task.done()}
+        for task in tasks:
+            task.add_done_callback(waiting.discard)
+        while waiting:
             for _ in range(20):
                 await asyncio.sleep(0)
-            if self._sleepers and not all(task.done() for task in tasks):
+            if self._sleepers and waiting:
                 at, _, woken = heapq.heappop(self._sleepers)
                 self.now = max(self.now, at)
                 if not woken.done():

@@ -77,7 +77,7 @@ SLIPS = Capability(
 
 
 @pytest.fixture
-async def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Served]:
+async def served(tenant: Teams, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Served]:
     monkeypatch.setattr(app, "CAPABILITIES", (*dialogs.CAPABILITIES, SLIPS))
     _slips.clear()
     async with serving(f"sqlite:///{tmp_path}/kehu.db") as served:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from bisect import bisect_left, bisect_right
 from collections.abc import Coroutine
 from typing import Any
 
@@ -36,7 +37,7 @@ class Traffic:
 
     def most_within(self, seconds: float, conversation: str | None = None) -> int:
         moments = sorted(at for at, where, _ in self.sent if conversation in (None, where))
-        return max(sum(start <= at <= start + seconds for at in moments) for start in moments)
+        return max(bisect_right(moments, at + seconds) - bisect_left(moments, at) for at in moments)
 
 
 @pytest.mark.parametrize("lane", Lane)

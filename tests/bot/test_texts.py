@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.refusal import Refusal
 from bot.texts import Speech, TextError, Texts, messages_of
+from bot.user_text import clean
 from tests.voice_rules import faults
 
 ROOT = Path(__file__).parents[2]
@@ -140,6 +145,34 @@ def test_plurals() -> None:
     assert en.text("home-open-items", n=1) == "You have 1 open item."
     assert fi.text("home-open-items", n=12_500) == "Sinulla on 12\u00a0500 avointa kohtaa."
     assert fi.text("nudge-why", reason="owner") == "Saat tämän, koska kohta on sinun vastuullasi."
+
+
+@cache
+def fluent(code: str) -> FluentBundle:
+    bundle = FluentBundle([code], use_isolating=False)
+    for folder in FOLDERS:
+        bundle.add_resource(FluentResource((folder / f"{code}.ftl").read_text(encoding="utf-8")))
+    return bundle
+
+
+@pytest.mark.parametrize("code", ["fi", "en"])
+@settings(deadline=None, max_examples=5)
+@given(said=st.text(max_size=60), number=st.integers(0, 20_000))
+def test_a_text_is_what_fluent_makes_of_it(code: str, said: str, number: int) -> None:
+    speech, bundle = texts.language(code), fluent(code)
+    needs = {
+        name: needed for folder in FOLDERS for name, needed in messages_of(folder / f"{code}.ftl").items()
+    }
+    for name, arguments in needs.items():
+        for value in (said, number):
+            given_here: dict[str, str | int] = dict.fromkeys(arguments, value)
+            if isinstance(value, str):
+                given_here = dict.fromkeys(arguments, clean(value))
+            pattern = bundle.get_message(name).value
+            assert pattern is not None
+            expected, errors = bundle.format_pattern(pattern, given_here)
+            if not errors:
+                assert speech.text(name, **given_here) == expected, name
 
 
 def test_text_arguments_are_cleaned() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import ssl
 import subprocess
 from pathlib import Path
 
@@ -33,6 +34,10 @@ def installed(listed: Path, into: Path, title: str, node: Node | None = None) ->
         "npm_config_update_notifier": "false",
         "PATH": os.pathsep.join((str(Path(node.program).parent), os.environ.get("PATH", ""))),
     }
+    # Node has a list of authorities of its own, and would not trust the proxy of a house that the machine trusts.
+    trusted = ssl.get_default_verify_paths().cafile
+    if trusted is not None:
+        environment.setdefault("NODE_EXTRA_CA_CERTS", trusted)
     try:
         subprocess.run([*npm, "--loglevel=error"], cwd=into, env=environment, check=True, timeout=600)
     except (OSError, subprocess.SubprocessError) as failure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -187,6 +188,9 @@ class Desk(ScriptedService):
         self.most_working = 0
         self._chats = itertools.count(1)
         self.pause = 0.0
+        self.expected = 0
+        """So many are to be at work together: until they are, each of them waits, but not for ever."""
+        self.together = asyncio.Event()
         self.busy = asyncio.Event()
         self.arrived = asyncio.Condition()
 
@@ -205,6 +209,10 @@ class Desk(ScriptedService):
         self.working += 1
         self.most_working = max(self.most_working, self.working)
         self.busy.set()
+        if self.working >= self.expected:
+            self.together.set()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.together.wait(), 5)
         await asyncio.sleep(self.pause)
         self.working -= 1
         async with self.arrived:

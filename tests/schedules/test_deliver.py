@@ -257,7 +257,7 @@ async def test_a_card_that_cannot_be_drawn_is_tried_again_and_holds_up_nothing(o
 
 async def test_several_conversations_at_once_but_each_one_in_turn(office: Office) -> None:
     chats = [await office.chat(member) for member in (1, 2, 3)]
-    office.desk.pause = 0.02
+    office.desk.expected = 3
     for subject in range(1, 5):
         for chat in chats:
             await post(office, subject, chat)

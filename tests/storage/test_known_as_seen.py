@@ -40,8 +40,10 @@ def written(row: Conversation) -> dict[str, Any]:
     return {column.key: getattr(row, column.key) for column in Conversation.__table__.columns}
 
 
-async def known(database: Database, seen: ConversationSeen) -> conversations.KnownConversation | None:
-    return await database.read(lambda session: conversations.known_as_seen(session, seen))
+async def known(
+    database: Database, seen: ConversationSeen, *, quiet: bool = False
+) -> conversations.KnownConversation | None:
+    return await database.transaction(lambda session: conversations.known_as_seen(session, seen, quiet=quiet))
 
 
 async def test_what_is_written_down_needs_no_second_writing(
@@ -70,8 +72,6 @@ async def test_what_is_written_down_needs_no_second_writing(
         {"channel_name": "Uusi nimi"},
         {"member_id": 5},
         {"id": "19:another@thread.tacv2"},
-        {"seen_at": timedelta(minutes=1)},
-        {"seen_at": timedelta(minutes=-1)},
     ],
     ids=lambda news: "{}={}".format(*next(iter(news.items()))),
 )
@@ -79,14 +79,32 @@ async def test_whatever_is_new_is_remembered(
     database: Database, seen: ConversationSeen, news: dict[str, Any]
 ) -> None:
     before = written(await database.transaction(lambda s: conversations.remember(s, seen)))
-    changes: dict[str, Any] = {
-        name: seen.seen_at + value if isinstance(value, timedelta) else value for name, value in news.items()
-    }
-    activity = replace(seen, **changes)
+    activity = replace(seen, **news)
     assert await known(database, activity) is None
     after = written(await database.transaction(lambda s: conversations.remember(s, activity)))
     assert after != before
     assert await known(database, activity) is not None
+
+
+@pytest.mark.parametrize("passed", [timedelta(minutes=1), timedelta(minutes=-1), timedelta(days=40)])
+async def test_when_it_came_is_noted_each_minute_unless_it_is_to_be_quiet(
+    database: Database, seen: ConversationSeen, passed: timedelta
+) -> None:
+    before = written(await database.transaction(lambda s: conversations.remember(s, seen)))
+    later = replace(seen, seen_at=seen.seen_at + passed)
+
+    async def now() -> dict[str, Any]:
+        found = await database.read(lambda s: conversations.find(s, seen.id))
+        assert found is not None
+        return written(found)
+
+    assert await known(database, later, quiet=True) is None
+    assert await now() == before
+    assert await known(database, later) == (None,)
+    assert await now() == before | {"seen_at": later.seen_at}
+    soon = replace(later, seen_at=later.seen_at + timedelta(seconds=59))
+    assert await known(database, soon, quiet=True) == await known(database, soon) == (None,)
+    assert await now() == before | {"seen_at": later.seen_at}
 
 
 async def test_who_could_not_be_reached_is_looked_at_again(

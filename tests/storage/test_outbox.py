@@ -162,11 +162,11 @@ async def test_the_post_is_told_of_what_is_due_at_once_and_of_nothing_else(
 
     def put_off(session: Session) -> None:
         plan("put off", "a:1")(session)
-        outbox.put_off(session, kind="card.update", conversation_id="a:1", planned_at=now, until=later)
+        outbox.put_off(session, kind="card.update", conversation_id="a:1", until=later)
 
     def put_off_elsewhere(session: Session) -> None:
         plan("elsewhere", "a:2")(session)
-        outbox.put_off(session, kind="card.update", conversation_id="a:1", planned_at=now, until=later)
+        outbox.put_off(session, kind="card.update", conversation_id="a:1", until=later)
 
     def undone(session: Session) -> None:
         plan("undone", "a:1")(session)

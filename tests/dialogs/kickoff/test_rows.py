@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
+import orjson
 import pytest
 from sqlalchemy.orm import Session
 
+from bot.card_size import as_json
 from bot.cards import Card
 from bot.turn import CHANNEL, PERSONAL, Turn
 from dialogs.kickoff.cards import KEPT, checklist_card
@@ -92,3 +95,23 @@ async def test_an_item_that_changed_meanwhile_is_not_settled(network: Network) -
     with pytest.raises(RuntimeError, match="somebody else"):
         await network.write(twice)
     assert await network.everything() == before
+
+
+@pytest.mark.parametrize("fill", [few, many, worst])
+async def test_cards_that_share_their_lines_leave_each_other_as_they_are(
+    network: Network, fill: Callable[[Network], Awaitable[int]]
+) -> None:
+    kickoff = await fill(network)
+    here = network.turn(day=LATER)
+    in_channel = replace(network.turn(day=LATER, kind=CHANNEL), dialogs=True)
+    first = await network.surface("kickoff", kickoff, here)
+    as_sent = orjson.dumps(first)
+    shared = await network.surface("kickoff", kickoff, in_channel)
+    as_shared = orjson.dumps(shared)
+    assert b'"task/fetch"' in as_shared and b'"task/fetch"' not in as_sent
+    again = await network.surface("kickoff", kickoff, here)
+    assert orjson.dumps(again) == orjson.dumps(first) == as_sent
+    assert orjson.dumps(shared) == as_shared
+    # What is answered with is the card as it is at last, however early its JSON was made.
+    for card in (first, again, shared):
+        assert orjson.dumps(as_json(card)) == orjson.dumps(card)

@@ -104,9 +104,10 @@ async def world_at(
     clock = clock or SetClock()
     clock.go_to(helsinki(day, 9, 5))
     async with (
+        Teams(page_size=50, quiet=0.005, patience=0.0) as teams,
         serving(url, clock) as served,
-        Teams(f"{served.url}/api/messages", page_size=50, quiet=0.005, patience=0.0) as teams,
     ):
+        teams.bot_url = served.messages
         people = [teams.person(name) for name in names(n)]
         await teams.installs(by=people[0])
         yield World(served, teams, people)

@@ -46,9 +46,10 @@ async def live(url: str) -> None:
     """A little of everything that this Kehu can remember."""
     clock = SetClock()
     async with (
+        Teams(quiet=0.05) as teams,
         serving(url, clock, 0, **MAIL) as served,
-        Teams(f"{served.url}/api/messages", quiet=0.05) as teams,
     ):
+        teams.bot_url = served.messages
         kati = teams.person("Kati Korhonen", given_name="Kati")
         mikko, aino = teams.person("Mikko Mäkelä"), teams.person("Aino Nieminen")
         sami = teams.person("Sami Öberg")
