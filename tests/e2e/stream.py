@@ -10,6 +10,8 @@ from typing import Any
 
 from playwright.async_api import ConsoleMessage, Error, Page, WebSocket
 
+from tests.adaptive_card import check
+
 QUIET_SECONDS = 0.35
 PATIENCE = 30.0
 """Seconds after which what is waited for will not come: a busy machine is slow, and only a red story waits so long."""
@@ -30,8 +32,9 @@ class Heard:
 class Stream:
     """Listens to the page's web sockets from the moment it is made; make it before the page is opened.
 
-    `complaints` are the Playground's warnings about what the bot sent, requests that either refused, and
-    errors of the page itself; what fails because the Playground's fonts are on the internet is not counted.
+    `complaints` are the Playground's warnings about what the bot sent, requests that either refused, errors of the page
+    itself, and what a card has that Teams doesn't know or that is too much; what fails because the Playground's
+    fonts are on the internet is not counted.
     """
 
     def __init__(self, page: Page, origin: str) -> None:
@@ -72,7 +75,7 @@ class Stream:
     def _frame(self, payload: str | bytes) -> None:
         frame = json.loads(payload)
         if frame.get("action") in ("createMessage", "updateMessage"):
-            self.heard.append(_heard(frame))
+            self._hears(_heard(frame))
         elif log := frame.get("log"):
             self._logged(log)
         self._came.set()
@@ -85,7 +88,11 @@ class Stream:
             )
         # Another person's chat comes only here: the page has no window for it.
         elif str(log.get("conversationId")).endswith(OTHERS) and log.get("to") != "User Application":
-            self.heard.append(_heard_by_another(log, changed=status == 200))
+            self._hears(_heard_by_another(log, changed=status == 200))
+
+    def _hears(self, heard: Heard) -> None:
+        self.heard.append(heard)
+        self.complaints += [fault for card in heard.cards for fault in check(card)]
 
     def _console(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")

@@ -34,7 +34,9 @@ function draw(shown, theme) {
 // Everything wrong with the cards of one choice, by their place in CARDS: [[number, sentence], ...].
 function inspect(chosen) {
   show({ ...chosen, faults: false });
-  return drawn.flatMap(({ number, frame, warnings }) => [...warnings, ...faults(frame)].map((each) => [number, each]));
+  // A theme changes colours only (teams-dark.json): the rest of a dark card is as it is in the light one.
+  const look = chosen.theme === "dark" ? (frame) => [...faint(texts(frame))] : faults;
+  return drawn.flatMap(({ number, frame, warnings }) => [...warnings, ...look(frame)].map((each) => [number, each]));
 }
 
 let drawn = [];
