@@ -6,7 +6,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ import aiohttp
 import pytest
 from playwright.async_api import Browser, async_playwright
 
+from tests.gallery.collect import renderer
 from tests.playground.client import playground_program
 from tests.playground.node import Unavailable
 from tests.playground.process import Running, free_port, start
@@ -66,6 +67,15 @@ class House:
         if self.running is not None:
             await self.running.stops()
             self.running = None
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """What comes from npm is installed once, before several stories would do it at a time."""
+    if not hasattr(session.config, "workerinput"):
+        # Each story that lacks it says so.
+        with suppress(Unavailable):
+            renderer()
+            playground_program("", 0)
 
 
 def pytest_xdist_auto_num_workers() -> int:
