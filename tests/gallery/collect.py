@@ -93,7 +93,7 @@ async def _world(world: str) -> list[Piece]:
 
 
 def renderer() -> Path:
-    """The `node_modules` folder with Microsoft's card renderer; installed first when it is missing. Raises Unavailable."""
+    """The `node_modules` folder with Microsoft's card renderer. Installs it if it is missing; raises Unavailable."""
     return installed(HERE, ROOT / "var" / "gallery-packages", "Microsoft's card renderer, 5 MB")
 
 
