@@ -97,10 +97,11 @@ class Kehu:
             base_url=f"http://127.0.0.1:{settings.port}" if settings.local else None,
             allows=urls.allows,
         )
+        membership = Membership(self.database, self.connector, self.reception, clock)
         self.handler = ActivityHandler(
             self.database,
             self.reception,
-            Membership(self.database, self.connector, self.reception, clock),
+            membership,
             RootDialog(self.database, boot=boot),
             self.files,
             clock,
@@ -123,7 +124,9 @@ class Kehu:
             mailer=None if settings.smtp is None else Mailer(settings.smtp, settings.sender),
             tried=self.metrics.delivered,
         )
-        self.jobs = Jobs(self.database, self.deliverer, self.house, self.reception, clock)
+        self.jobs = Jobs(
+            self.database, self.deliverer, self.house, self.reception, clock, membership.catch_up
+        )
 
     async def _turn(self, envelope: Envelope, identity: Any) -> Answer:
         answered: list[Any] = []

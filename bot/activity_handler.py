@@ -35,6 +35,7 @@ from bot.post_failed import PostFailed
 from bot.prompts import TURN
 from bot.reception import Reception, Stranger
 from bot.refusal import Refusal
+from bot.texts import Speech
 from bot.turn import Turn
 from storage import inbox
 from storage.database import Database
@@ -103,25 +104,42 @@ class ActivityHandler:
         if kind in ("installationUpdate", "conversationUpdate"):
             await self._once(context, raw, arrival, self._membership.changed(context, raw, arrival))
         elif kind == "message":
-            await self._once(context, raw, arrival, self._message(context, raw, arrival))
+            await self._heard(context, raw, arrival)
         return None
+
+    async def _heard(self, context: TurnContext, raw: dict[str, Any], arrival: Arrival) -> None:
+        """Answer a message, even if the database does not: who writes must not wait for an answer that never comes."""
+        try:
+            await self._once(context, raw, arrival, self._message(context, raw, arrival))
+        except PostFailed as failed:
+            log.warning("reply-not-delivered", reason=failed.reason, status=failed.status)
+        except Exception:
+            await self._apologise(context, self._reception.speech(None))
 
     async def _once(self, context: TurnContext, raw: dict[str, Any], arrival: Arrival, work: Any) -> None:
         """Do the work of an activity unless it was received before; Teams delivers again what was answered late."""
         key = f"activity:{arrival.place.thread}:{raw.get('id')}"[-300:]
         now = self._clock.now()
-        if not raw.get("id"):
-            await self._in_turn(arrival, raw, work)
-        elif arrival.quiet and key not in self._under_way:
-            # The inbox would tell who, and when: that such a form counts once, its own keyed hash knows.
-            await self._under_way_with(key, self._in_turn(arrival, raw, work))
-        elif key in self._under_way or not await self._database.transaction(
-            lambda s: inbox.take(s, key, now, STALE)
-        ):
+        try:
+            if not raw.get("id"):
+                await self._in_turn(arrival, raw, work)
+            elif arrival.quiet and key not in self._under_way:
+                # The inbox would tell who, and when: that such a form counts once, its own keyed hash knows.
+                await self._under_way_with(key, self._in_turn(arrival, raw, work))
+            elif key not in self._under_way and await self._database.transaction(
+                lambda s: inbox.take(s, key, now, STALE)
+            ):
+                await self._under_way_with(key, self._in_turn(arrival, raw, work))
+                await self._done(key)
+        finally:
             work.close()
-        else:
-            await self._under_way_with(key, self._in_turn(arrival, raw, work))
+
+    async def _done(self, key: str) -> None:
+        try:
             await self._database.transaction(lambda s: inbox.done(s, key, self._clock.now()))
+        except Exception:
+            # What was to be done is done, and answered.
+            _log_failure()
 
     async def _under_way_with(self, key: str, work: Any) -> None:
         self._under_way.add(key)
@@ -150,7 +168,7 @@ class ActivityHandler:
             # The person was not reached; what was saved is saved, and the outbox has what matters.
             log.warning("reply-not-delivered", reason=failed.reason, status=failed.status)
         except Exception:
-            await self._apologise(context, turn)
+            await self._apologise(context, turn.speech)
 
     async def _welcome(self, context: TurnContext, arrival: Arrival) -> Turn | None:
         now = self._clock.now()
@@ -303,7 +321,7 @@ class ActivityHandler:
             except PostFailed as failed:
                 log.warning("reply-not-delivered", reason=failed.reason, status=failed.status)
             except Exception:
-                await self._apologise(context, turn)
+                await self._apologise(context, turn.speech)
         return InvokeResponse(status=200, body={})
 
     async def _invoked_by(self, arrival: Arrival) -> Turn | None:
@@ -319,7 +337,7 @@ class ActivityHandler:
     async def _invoked(
         self, context: TurnContext, turn: Turn, data: dict[str, Any], card_id: str | None, arrival: Arrival
     ) -> Drawn:
-        if data["verb"] == CancelForm.verb:
+        if data.get("verb") == CancelForm.verb:
             if turn.place.private:
                 async with self._locks.turn(f"{arrival.place.thread}:{turn.me.id}"):
                     await self._sentences.abandon(context)
@@ -365,10 +383,10 @@ class ActivityHandler:
         with contextlib.suppress(PostFailed, TimeoutError):
             await asyncio.wait_for(context.update_activity(activity), UPDATE_WAIT)
 
-    async def _apologise(self, context: TurnContext, turn: Turn) -> None:
+    async def _apologise(self, context: TurnContext, speech: Speech) -> None:
         code = _log_failure()
         try:
-            await send_text(context, turn.text("error-not-saved", code=code))
+            await send_text(context, speech.text("error-not-saved", code=code))
         except PostFailed as failed:
             log.warning("reply-not-delivered", reason=failed.reason, status=failed.status)
 

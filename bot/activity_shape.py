@@ -2,7 +2,7 @@
 
 What is not listed here is dropped, so a field that no one reads can neither break the SDK's models nor steer
 them (``deliveryMode``, ``callerId``, ``relatesTo``). Lengths are characters: far above what Teams sends, they
-bound what reaches the database and the log.
+bound what reaches the database and the log. An id has room in every column that it may come to.
 """
 
 from __future__ import annotations
@@ -19,15 +19,21 @@ Fields = dict[str, Any]
 _LINE_BREAKERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 _ACTIVITY_LINES: Final = {
-    "type": 64, "id": 512, "serviceUrl": 2048, "channelId": 64, "name": 200, "action": 64, "replyToId": 512,
+    "type": 64, "id": 300, "serviceUrl": 500, "channelId": 64, "name": 200, "action": 64, "replyToId": 300,
     "locale": 64, "localTimezone": 100, "textFormat": 64, "valueType": 200, "topicName": 1000,
     "importance": 64, "inputHint": 64,
 }  # fmt: skip
-_ACCOUNT_LINES: Final = {"id": 512, "name": 1000, "aadObjectId": 64, "role": 64, "tenantId": 64}
-_CONVERSATION_LINES: Final = {**_ACCOUNT_LINES, "id": 1024, "conversationType": 64}
+_ACCOUNT_LINES: Final = {
+    "id": 150, "name": 1000, "aadObjectId": 64, "role": 64, "tenantId": 64, "objectId": 64, "givenName": 1000,
+    "surname": 1000, "email": 320, "userPrincipalName": 320,
+}  # fmt: skip
+_CONVERSATION_LINES: Final = {**_ACCOUNT_LINES, "id": 300, "conversationType": 64}
 _ATTACHMENT_LINES: Final = {"contentType": 200, "contentUrl": 8192, "name": 1000, "thumbnailUrl": 8192}
-_PLACE_LINES: Final = {"id": 512, "name": 1000, "aadGroupId": 64, "type": 64}
+_PLACE_LINES: Final = {"id": 200, "name": 1000, "aadGroupId": 64, "type": 64}
 _TEXT_LIMIT: Final = 100_000
+_VERB_LIMIT: Final = 200
+_CARRY_DATA: Final = ("task/fetch", "task/submit", "composeExtension/submitAction")
+"""Invokes whose data is that of a button of ours."""
 _OBJECTS: Final = ("from", "recipient", "conversation", "channelData", "value")
 _LISTS: Final = {
     "attachments": 100, "entities": 500, "membersAdded": 1000, "membersRemoved": 1000, "reactionsAdded": 100,
@@ -49,7 +55,7 @@ def checked_activity(document: Any) -> Fields:
     _parties(activity)
     _lists(activity)
     _channel_data(_object(activity, "", "channelData"))
-    _clicked(_object(activity, "", "value"))
+    _clicked(activity, _object(activity, "", "value"))
     return activity
 
 
@@ -88,14 +94,26 @@ def _channel_data(channel_data: Fields) -> None:
     _lines(channel_data, "channelData.", {"eventType": 64})
     for place in ("tenant", "team", "channel"):
         _lines(_object(channel_data, "channelData.", place), f"channelData.{place}.", _PLACE_LINES)
+    settings = _object(channel_data, "channelData.", "settings")
+    selected = _object(settings, "channelData.settings.", "selectedChannel")
+    _lines(selected, "channelData.settings.selectedChannel.", _PLACE_LINES)
 
 
-def _clicked(value: Fields) -> None:
-    # A typed "action" belongs to the invoke of an Action.Execute; a form's own input may have the same name.
+def _clicked(activity: Fields, value: Fields) -> None:
+    """What a button sent: its verb is a text, wherever its client puts it."""
+    name = activity.get("name") if activity.get("type") == "invoke" else None
+    if name == "adaptiveCard/action":
+        _required(value, "value.", ("action",))
     action = value.get("action")
-    if isinstance(action, dict):
-        _lines(action, "value.action.", {"type": 64, "verb": 200})
-        _object(action, "value.action.", "data")
+    # A typed "action" belongs to the invoke of an Action.Execute; a form's own input may have the same name.
+    if name == "adaptiveCard/action" or isinstance(action, dict):
+        action = _object(value, "value.", "action")
+        _lines(action, "value.action.", {"type": 64, "verb": _VERB_LIMIT})
+        _lines(_object(action, "value.action.", "data"), "value.action.data.", {"verb": _VERB_LIMIT})
+    if name in _CARRY_DATA:
+        _lines(_object(value, "value.", "data"), "value.data.", {"verb": _VERB_LIMIT})
+    if activity.get("type") == "message":
+        _lines(value, "value.", {"verb": _VERB_LIMIT})
 
 
 def _object(holder: Mapping[str, Any], where: str, name: str) -> Fields:

@@ -47,7 +47,7 @@ def read_arrival(activity: dict[str, Any], now: datetime) -> Arrival:
         bot_id=str((activity.get("recipient") or {}).get("id", "")),
         seen_at=now,
         team_id=team.get("id"),
-        channel_name=channel.get("name"),
+        channel_name=(channel.get("name") or "")[:NAME_MOST] or None,
     )
     writes = activity.get("type") == "message" and not isinstance(activity.get("value"), dict)
     return Arrival(read_profile(activity.get("from") or {}), place, seen, team.get("id"), writes)

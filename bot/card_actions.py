@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot import shared, teams_dialogs
 from bot.capability import Action, Asks, Draft, House, Offer, Reply, Shows
-from bot.card_data import WIRE_NAMES, from_data
+from bot.card_data import from_data, sent_again
 from bot.cards import Card, card, heading, submit_button, user_text
 from bot.nudge_buttons import DAILY, InDaily, read_place
 from bot.refusal import Refusal
@@ -223,11 +223,10 @@ def form_again(data: Mapping[str, Any], turn: Turn, session: Session, notice: st
     if action is None or action.form is None or action.anonymous or data.get("who") != turn.me.id:
         return None
     form = turn.house.forms[action.form]
-    own_names = {wire: name for name, wire in WIRE_NAMES.items()}
-    known = {own_names.get(name, name): value for name, value in data.items() if name != "verb"}
     try:
+        known = sent_again(action.payload, data)
         drawn = form.draw(turn, session, known, notice)
-    except (Refusal, KeyError, TypeError, ValueError):
-        # What the form stands on is gone, or a hostile client left it out: the sentence alone is the answer.
+    except (Refusal, KeyError, TypeError, ValueError, ArithmeticError):
+        # What the form stands on is gone, or a hostile client left it out or made it up: the sentence is the answer.
         return None
     return Drawn(card=drawn, text=notice, form=form.name, draft=known)

@@ -78,6 +78,18 @@ def from_data(cls: type[P], data: Mapping[str, object], inputs: Mapping[str, obj
     return cls(**{field.name: _value(field, _given(given, field.name)) for field in _fields_of(cls)})
 
 
+def sent_again(cls: type[Payload], data: Mapping[str, object]) -> dict[str, Any]:
+    """What a form was sent with, for drawing it once more: what its button carries as it is read, the rest as typed.
+
+    What no form can send (a list, a fraction) is left out. Raises BadPayload if what the button carries is unreadable.
+    """
+    own_names = {wire: name for name, wire in WIRE_NAMES.items()}
+    typed = {own_names.get(name, name): value for name, value in data.items() if name != "verb"}
+    known = {name: value for name, value in typed.items() if type(value) in (str, int, bool)}
+    carried = (field for field in _fields_of(cls) if field.default is MISSING)
+    return known | {field.name: _value(field, _given(data, field.name)) for field in carried}
+
+
 def _given(data: Mapping[str, object], name: str) -> object:
     return data.get(WIRE_NAMES.get(name, name), data.get(name))
 

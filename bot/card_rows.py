@@ -186,7 +186,7 @@ def _fold_header(
     texts = [_row_title(title, strong=True), *([meta_line(meta)] if meta else [])]
     header: Element = {
         "type": "ColumnSet",
-        "spacing": "Small" if separator else "Medium",
+        "spacing": "Default" if separator else "Medium",
         "columns": [
             {"type": "Column", "width": "stretch", "items": texts},
             {"type": "Column", "width": "auto", "verticalContentAlignment": "Center", "items": words},

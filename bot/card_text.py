@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from bot.user_text import clean, escape_markdown, inert, is_plain, one_line
+from bot.user_text import breakable, clean, escape_markdown, inert, is_plain, one_line
 
 Element = dict[str, Any]
 Card = dict[str, Any]
@@ -78,7 +78,7 @@ def user_text(text: str, *, spacing: Spacing = "Small") -> Element:
 
     Lines after the twelfth run together, so that no text can make a card too tall or too big.
     """
-    lines = [shown(part) for part in clean(text).split("\n")]
+    lines = [breakable(shown(part)) for part in clean(text).split("\n")]
     lines = [part for part in lines if part]
     if len(lines) > _MOST_LINES:
         lines[_MOST_LINES - 1 :] = [" ".join(lines[_MOST_LINES - 1 :])]

@@ -20,6 +20,7 @@ from bot.card_buttons import (
 )
 from bot.card_data import BadPayload, Payload, from_data, to_data
 from bot.card_form import choice_input, date_input, multiline_input, number_input, text_input
+from bot.card_long_text import long_text
 from bot.card_rows import (
     Meta,
     RowFold,
@@ -82,6 +83,7 @@ __all__ = [
     "in_rows",
     "is_web_address",
     "item_row",
+    "long_text",
     "meta_line",
     "multiline_input",
     "note",

@@ -62,6 +62,7 @@ error-maintenance = Kehu is being maintained right now, and nothing was saved. T
 ## Words of the card parts
 
 host-show = Show
+host-rest-of-text = The rest of the text
 host-hide = Hide
 host-change = Change…
 host-change-label = Change: { $row }

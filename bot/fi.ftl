@@ -62,6 +62,7 @@ error-maintenance = Kehua huolletaan juuri nyt, eikä mitään tallennettu. Yrit
 ## Words of the card parts
 
 host-show = Näytä
+host-rest-of-text = Loput tekstistä
 host-hide = Piilota
 host-change = Muuta…
 host-change-label = Muuta: { $row }

@@ -5,7 +5,6 @@ Nobody is written to privately because of this; the channel is greeted once, thr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +12,7 @@ import structlog
 from botbuilder.core import TurnContext
 from sqlalchemy.orm import Session
 
-from bot.arrivals import Arrival, read_profile
+from bot.arrivals import NAME_MOST, Arrival, read_profile
 from bot.capability import Shows
 from bot.card_actions import draw_surface
 from bot.clock import Clock
@@ -98,14 +97,12 @@ class Membership:
         return Arrival(profile, arrival.place, arrival.seen, arrival.team_id)
 
     async def _installed(self, raw: dict[str, Any], arrival: Arrival, *, greet: bool) -> None:
-        roster = [profile async for profile in self._roster(arrival.seen.service_url, arrival.team_id or "")]
+        """Teams tells this once, so the team is remembered at once; its roster can be read later (see ``catch_up``)."""
         now = self._clock.now()
 
         def remember(session: Session) -> None:
             team = _team(session, raw, arrival, now)
-            _take_roster(session, roster, now)
-            team.roster_read_at = now
-            self._name_coordinators(session, arrival.sender, now)
+            team.roster_read_at = None
             if greet:
                 outbox.plan(
                     session,
@@ -115,6 +112,29 @@ class Membership:
                     now=now,
                     conversation_id=team.channel_id,
                 )
+
+        await self._database.transaction(remember)
+        await self.catch_up()
+
+    async def catch_up(self) -> None:
+        """Read the roster that could not be read when the app was installed. Said again, nothing more happens."""
+        team = await self._database.read(members.the_team)
+        if team is None or team.roster_read_at is not None or team.removed_at is not None:
+            return
+        try:
+            roster = [profile async for profile in self._roster(team.service_url, team.id)]
+        except PostFailed as failed:
+            log.warning("roster-not-read", reason=failed.reason, status=failed.status)
+            return
+        now = self._clock.now()
+
+        def remember(session: Session) -> None:
+            for profile in roster:
+                _enrol(session, profile, now)
+            known = session.get(Team, team.id)
+            if known is not None:
+                known.roster_read_at = now
+                self._name_coordinators(session, known.installed_by, now)
 
         await self._database.transaction(remember)
         log.info("roster-read", people=len(roster))
@@ -130,7 +150,7 @@ class Membership:
             if not continuation:
                 return
 
-    def _name_coordinators(self, session: Session, installer: Profile | None, now: datetime) -> None:
+    def _name_coordinators(self, session: Session, installer: str | None, now: datetime) -> None:
         """Those the configuration names, else whoever installed the app; a coordinator in office stays."""
         for member in members.active(session):
             profile = Profile(
@@ -139,7 +159,7 @@ class Membership:
             if self._reception.names_coordinator(profile):
                 members.give_role(session, member, COORDINATOR, now)
         if installer is not None and not members.holders(session, COORDINATOR):
-            found = members.by_sender(session, installer.aad_object_id)
+            found = members.by_sender(session, installer)
             if found is not None:
                 members.give_role(session, found, COORDINATOR, now)
 
@@ -215,7 +235,7 @@ def _team(session: Session, raw: dict[str, Any], arrival: Arrival, now: datetime
     if team is None:
         team = Team(id=arrival.team_id, channel_id=arrival.team_id, installed_at=now)
         session.add(team)
-    team.name = (data.get("team") or {}).get("name") or team.name
+    team.name = ((data.get("team") or {}).get("name") or team.name or "")[:NAME_MOST] or None
     team.channel_id = selected or (data.get("channel") or {}).get("id") or team.channel_id
     team.service_url = arrival.seen.service_url
     team.tenant_id = arrival.seen.tenant_id
@@ -239,11 +259,6 @@ def _channel_of(arrival: Arrival, team: Team) -> conversations.ConversationSeen:
         seen_at=seen.seen_at,
         team_id=team.id,
     )
-
-
-def _take_roster(session: Session, roster: Iterable[Profile], now: datetime) -> None:
-    for profile in roster:
-        _enrol(session, profile, now)
 
 
 def _enrol(session: Session, profile: Profile, now: datetime) -> None:

@@ -66,6 +66,11 @@ def _messages(file: Path, written: int) -> Mapping[str, frozenset[str]]:
     return found
 
 
+def capital(text: str) -> str:
+    """With a capital at the beginning, as what can be chosen and what begins a line has: ``To 14.1.``."""
+    return text[:1].upper() + text[1:]
+
+
 class _Name(str):
     """The place of an argument in a text."""
 

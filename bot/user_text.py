@@ -89,3 +89,19 @@ def choice_title(text: str) -> str:
     if number is None:
         return escape_markdown(line)
     return f"{number.group()}\u2060{_MARKDOWN.sub(_escaped, inert(line[number.end() :]))}"
+
+
+_LONGEST_WORD = 40
+_UNBROKEN = re.compile(rf"(?<!\S)(?!\S*://)\S{{{_LONGEST_WORD + 1},}}")
+
+
+def breakable(text: str) -> str:
+    """With soft hyphens in words that no line has room for; a web address stays as it can be copied."""
+    if len(text) <= _LONGEST_WORD:
+        return text
+    return _UNBROKEN.sub(_with_soft_hyphens, text)
+
+
+def _with_soft_hyphens(found: re.Match[str]) -> str:
+    word, step = found.group(), _LONGEST_WORD // 2
+    return "\u00ad".join(word[at : at + step] for at in range(0, len(word), step))

@@ -41,8 +41,16 @@ class Jobs:
     """Runs the timetable. What fails is logged, without data, and tried again at the next tick."""
 
     def __init__(
-        self, database: Database, deliverer: Deliverer, house: House, reception: Reception, clock: Clock
+        self,
+        database: Database,
+        deliverer: Deliverer,
+        house: House,
+        reception: Reception,
+        clock: Clock,
+        catch_up: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
+        """``catch_up`` is done before every sweep: what could not be learned when Teams told of it."""
+        self._catch_up = catch_up
         self._database = database
         self._deliverer = deliverer
         self._house = house
@@ -101,6 +109,8 @@ class Jobs:
             await self._guarded("deliver", self._deliverer.run)
 
     async def _sweep(self) -> None:
+        if self._catch_up is not None:
+            await self._shielded("catch-up", self._catch_up)
         await self._shielded("sweep", self._sweep_once)
 
     async def _sweep_once(self) -> None:

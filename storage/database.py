@@ -30,6 +30,7 @@ T = TypeVar("T")
 SERIALIZATION_FAILURE, DEADLOCK, UNIQUE_VIOLATION = "40001", "40P01", "23505"
 MOST_ATTEMPTS = 30
 MOST_ATTEMPTS_ON_DOUBLED_KEY = 3
+MOST_ATTEMPTS_ON_LOST_CONNECTION = 2
 
 
 class DatabaseInUse(Exception):
@@ -140,6 +141,14 @@ class Database:
             self._server_lock.release()
 
     def _look(self, work: Callable[[Session], T]) -> T:
+        try:
+            return self._look_once(work)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        return self._look_once(work)
+
+    def _look_once(self, work: Callable[[Session], T]) -> T:
         with Session(self._read_engine, expire_on_commit=False) as session:
             return _worked(work, session)
 
@@ -184,7 +193,11 @@ async def _hop(
 
 
 def _worked(work: Callable[[Session], T], session: Session) -> T:
-    result = work(session)
+    try:
+        result = work(session)
+    except StopIteration as error:
+        # A future cannot carry this one: whoever awaits the work would wait for ever.
+        raise RuntimeError("work ended with StopIteration: a next() found nothing") from error
     if inspect.iscoroutine(result):
         result.close()
         raise TypeError("work is synchronous: an async function would do nothing before the commit")
@@ -195,4 +208,8 @@ def _most_attempts(error: DBAPIError) -> int:
     code = getattr(error.orig, "sqlstate", None)  # only psycopg's errors have one
     if code in (SERIALIZATION_FAILURE, DEADLOCK):
         return MOST_ATTEMPTS
+    if error.connection_invalidated and error.statement is not None:
+        # Lost at a statement, so nothing was saved. (A commit has no statement: if that one gets no answer, nobody
+        # knows whether it was done, and to work once more could do it twice.)
+        return MOST_ATTEMPTS_ON_LOST_CONNECTION
     return MOST_ATTEMPTS_ON_DOUBLED_KEY if code == UNIQUE_VIOLATION else 1

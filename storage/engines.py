@@ -15,6 +15,15 @@ POSTGRESQL_WRITERS = 8
 POSTGRESQL_READERS = 4
 REMEMBERED_STATEMENTS = 2000
 """More than Kehu has, so that none is put into words twice."""
+POSTGRESQL_CONNECT = {
+    "connect_timeout": 10,
+    # A server or a firewall that vanishes says nothing: without these a thread waits for it a quarter of an hour.
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""How psycopg connects (libpq's parameters; milliseconds in the last one, seconds in the others)."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +138,7 @@ def _postgresql(url: URL) -> Engines:
         pool_size=POSTGRESQL_WRITERS + POSTGRESQL_READERS,
         max_overflow=0,
         pool_pre_ping=True,  # a server that was restarted costs a new connection, not a lost click
-        connect_args={"connect_timeout": 10},
+        connect_args=POSTGRESQL_CONNECT,
     )
     return Engines(
         write=engine,

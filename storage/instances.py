@@ -15,9 +15,11 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from storage.database import Database
+from storage.engines import POSTGRESQL_CONNECT
 
 T = TypeVar("T")
 PLANNER_LOCK = 5_343_802
@@ -55,7 +57,7 @@ class SharedTurns:
                 pool_size=AT_ONCE,
                 max_overflow=0,
                 pool_pre_ping=True,
-                connect_args={"connect_timeout": 10},
+                connect_args=POSTGRESQL_CONNECT,
             )
 
     @asynccontextmanager
@@ -69,8 +71,10 @@ class SharedTurns:
             yield
         finally:
             if held is not None:
-                await self._hop(held.close)
-                self._places.release()
+                try:
+                    await self._hop(lambda: _let_go(held))
+                finally:
+                    self._places.release()
 
     async def close(self) -> None:
         """Let the connections go; turns that come later have no lock."""
@@ -107,6 +111,12 @@ class SharedTurns:
             if isinstance(lost, Connection):
                 lost.close()
             raise
+
+
+def _let_go(held: Connection) -> None:
+    # A database that has dropped the connection has dropped the lock with it; the turn itself is over.
+    with contextlib.suppress(DBAPIError):
+        held.close()
 
 
 def _locked(engine: Engine, wanted: Mapping[str, int]) -> Connection | None:

@@ -110,9 +110,7 @@ class Prepared:
                 form.sql, given if form.names is None else dict(zip(form.names, given, strict=True))
             )
         except dialect.loaded_dbapi.Error as error:
-            raise DBAPIError.instance(
-                form.sql, None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
-            ) from error
+            raise _as_sqlalchemys(error, form, driver, session) from error
         return form, cursor
 
 
@@ -138,6 +136,22 @@ def _driver(session: Session) -> Any:
         connection = session.connection().connection.driver_connection
         known = session.info[_DRIVER] = (session.get_transaction(), connection)
     return known[1]
+
+
+def _as_sqlalchemys(error: Exception, form: _Form, driver: Any, session: Session) -> BaseException:
+    """The error as SQLAlchemy tells it, without values; a lost connection is given up, as it does."""
+    lost = form.dialect.is_disconnect(error, driver, None)  # type: ignore[arg-type]
+    if lost:
+        session.connection().invalidate(error)
+    return DBAPIError.instance(
+        form.sql,
+        None,
+        error,
+        form.dialect.loaded_dbapi.Error,
+        hide_parameters=True,
+        connection_invalidated=lost,
+        dialect=form.dialect,
+    )
 
 
 def _compiled(statement: Statement, columns: Sequence[str] | None, dialect: Dialect) -> _Form:

@@ -447,7 +447,7 @@ async def test_hostile_text_stays_text_in_card_mail_and_export(town: Town) -> No
 
     register = await town.aino.says("päätökset")
     assert register.links() == []
-    for button, suffix in (("Vie Exceliin", "xlsx"), ("Vie csv-tiedostoon", "csv")):
+    for button, suffix in (("Lataa Excel", "xlsx"), ("Lataa CSV", "csv")):
         offered = await town.aino.clicks(button, on=register)
         assert offered.sees().startswith(f"paatokset-2026-12-02.{suffix}")
         content, again = await fetched_twice(town, offered.links()[0])
@@ -482,7 +482,7 @@ async def fetched_twice(town: Town, link: str) -> tuple[bytes, int]:
 async def test_a_link_runs_out(town: Town) -> None:
     await town.records()
     register = await town.aino.says("päätökset")
-    offered = await town.aino.clicks("Vie Exceliin", on=register)
+    offered = await town.aino.clicks("Lataa Excel", on=register)
     town.served.clock.go_on(minutes=11)
     address = town.served.url + "/files/" + offered.links()[0].rpartition("/")[2]
     async with aiohttp.ClientSession() as session, session.get(address) as late:
@@ -509,7 +509,7 @@ async def test_in_teams_the_file_goes_through_the_consent_card(town: Town) -> No
     town.served.kehu.files._base_url = None
     await town.records()
     register = await town.aino.says("päätökset")
-    offered = await town.aino.clicks("Vie csv-tiedostoon", on=register)
+    offered = await town.aino.clicks("Lataa CSV", on=register)
     (consent,) = offered.messages[-1].activity["attachments"]
     assert consent["contentType"] == CONSENT and consent["name"] == "paatokset-2026-12-02.csv"
     value = {

@@ -122,7 +122,7 @@ async def test_results_stand_in_the_channel_and_in_a_file(world: World, tmp_path
     await kati.says("kysely")
     results = await kati.clicks("Avaa: Kehittämisen tila 2026, suljettu ke 16.12., vastauksia 6")
     assert check(results.card) == []
-    for group in ("projektipäällikkö", "muu rooli"):
+    for group in ("Projektipäällikkö", "Muu rooli"):
         part = await kati.clicks(group, on=results)
         # Three and three, or nobody: it looks the same.
         assert "Tästä ei näytetä tuloksia" in part.sees()

@@ -19,6 +19,7 @@ from bot.cards import (
     in_rows,
     is_web_address,
     item_row,
+    long_text,
     note,
     open_url,
     quote_box,
@@ -59,7 +60,7 @@ def decision_card(turn: Turn, session: Session, subject: int, notice: str | None
         facts(_facts(turn, decision)),
     ]
     if decision.summary and decision.summary != decision.title:
-        body.append(user_text(decision.summary))
+        body.extend(long_text("summary", decision.summary, speech=turn.speech))
     body.extend(_chain(turn, decision))
     seen = sum(states[part.id] in ("acked", "asked", "handled") for part in decision.parts)
     body.append(section(turn.text("decisions-acks", n=seen, total=len(decision.parts))))

@@ -97,7 +97,7 @@ def _number(said: str) -> int:
 
 def register_card(turn: Turn, session: Session, wanted: p.Register) -> Card:
     """What fits, the newest first, eight on a page; the filters are in a fold."""
-    page = max(wanted.page, 0)
+    page = min(max(wanted.page, 0), rules.PAGES_MOST)
     rows, total = _search(session, wanted, limit=rules.PAGE, offset=page * rules.PAGE)
     lead = _lead(turn, session, wanted)
     title = turn.text("decisions-found", n=total)
@@ -106,9 +106,8 @@ def register_card(turn: Turn, session: Session, wanted: p.Register) -> Card:
     pages = _pages(turn, wanted, page, total)
     if pages:
         body.extend(buttons(pages))
-    body.extend(
-        fold("search", turn.text("decisions-filter"), [], _fields(turn, session, wanted), speech=turn.speech)
-    )
+    search, fields = turn.text("decisions-filter"), _fields(turn, session, wanted)
+    body.extend(fold("search", search, [], fields, speech=turn.speech, separator=False))
     return card(
         turn.speech,
         speak=f"{turn.text('decisions-register')}. {title}",

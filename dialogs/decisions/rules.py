@@ -32,7 +32,7 @@ SILENT_DAYS = 3
 """Working days without a word from a function, after which its people are reminded."""
 SILENT_AGAIN, ANSWER_DAYS, SETUP_AGAIN = 5, 2, 5
 QUESTION_MOST = 1000
-PAGE = 8
+PAGE, PAGES_MOST = 8, 10_000
 
 _BARE_SECTION = re.compile(r"§?([0-9]{1,5})§?")
 _SENTENCE = re.compile(r".+?(?:(?<!\d)[.!?](?=\s)|$)", re.DOTALL)

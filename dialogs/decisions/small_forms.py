@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from bot.capability import Draft, Form, Question
-from bot.cards import Card, Part, choice_input, multiline_input, small, text, text_input, user_text
+from bot.cards import Card, Part, choice_input, multiline_input, small, text_input, user_text
 from bot.turn import Turn
 from dialogs.decisions import payloads as p
 from dialogs.decisions import rules
@@ -117,7 +117,7 @@ def draw_mailbox(turn: Turn, session: Session, draft: Draft, notice: str | None)
             placeholder=turn.text("decisions-example-mailbox"),
             value=str(draft.get("address") or network_settings.support_mailbox(session)),
         ),
-        text(turn.text("decisions-mailbox-hint")),
+        small(turn.text("decisions-mailbox-hint")),
     ]
     return form_card(
         turn,

@@ -81,7 +81,8 @@ def give(payload: p.Give, turn: Turn, session: Session) -> Reply:
         return Reply(shows=Shows(p.OWN, made.id))
     # Nobody in the channel learns from this to whom it went, or what it said.
     post_to(session, p.OWN, made.id, turn.me.id, turn.now)
-    said = notice_card(turn, turn.text("feedback-name"), turn.text("feedback-sent-channel"))
+    over, title = turn.text("feedback-name"), turn.text("feedback-sent-title")
+    said = notice_card(turn, over, title, paragraph(turn.text("feedback-sent-channel")))
     return Reply(card=said)
 
 
@@ -98,8 +99,8 @@ def give_anonymous(payload: p.GiveAnonymous, turn: Turn, session: Session) -> Re
     feedback.wait(session, recipient=recipient, text=text, week=week)
     day = turn.day(rules.arrival_day(week, turn.calendar))
     told = turn.text("feedback-arrives", day=day, time=turn.speech.time(rules.ARRIVES_AT))
-    over = turn.text("feedback-name")
-    return Reply(card=notice_card(turn, over, turn.text("feedback-sent"), paragraph(told)))
+    over, title = turn.text("feedback-name"), turn.text("feedback-sent-title")
+    return Reply(card=notice_card(turn, over, title, paragraph(turn.text("feedback-sent")), paragraph(told)))
 
 
 def received(payload: p.Received, turn: Turn, session: Session) -> Reply:

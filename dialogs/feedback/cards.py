@@ -17,12 +17,12 @@ from bot.cards import (
     heading,
     in_rows,
     item_row,
+    long_text,
     note,
     quote_box,
     small,
     state_line,
     submit_button,
-    user_text,
 )
 from bot.refusal import Refusal
 from bot.turn import Turn
@@ -49,7 +49,7 @@ def feedback_card(turn: Turn, session: Session, subject: int, notice: str | None
     body: list[Part] = [
         heading(over, title, notice),
         state_line(_state(turn, found)),
-        user_text(found.text),
+        *long_text("text", found.text, speech=turn.speech),
         small(turn.text("feedback-from", person=name_of(turn, found.author), when=turn.when(found.sent_at))),
         *_treatment(turn, found),
     ]
@@ -109,7 +109,7 @@ def anonymous_card(turn: Turn, session: Session, subject: int, notice: str | Non
     body: list[Part] = [
         heading(turn.text("feedback-over", recipient=recipient_name(turn, found.recipient)), title, notice),
         state_line(f"{state} · {week_words(turn, found.week)}"),
-        user_text(found.text),
+        *long_text("text", found.text, speech=turn.speech),
     ]
     if mark is not None:
         person, when = name_of(turn, mark.handled_by), turn.when(mark.handled_at)
@@ -138,7 +138,7 @@ def own_card(turn: Turn, session: Session, subject: int, notice: str | None) -> 
     body: list[Part] = [
         heading(over, title, lead),
         state_line(state),
-        user_text(found.text),
+        *long_text("text", found.text, speech=turn.speech),
         *_treatment(turn, found),
     ]
     body.extend(buttons([button(turn.text("feedback-withdraw"), p.AskWithdraw(found.id))]))
@@ -160,7 +160,7 @@ def start_card(turn: Turn, session: Session, recipient: str, notice: str | None)
     title = turn.text("feedback-start-title")
     lead = notice or turn.text("feedback-start-lead")
     ways = [
-        submit_button(turn.text("feedback-by-name"), p.AskNamed(recipient), style="positive"),
+        submit_button(turn.text("feedback-by-name"), p.AskNamed(recipient)),
         submit_button(turn.text("feedback-without-name"), p.AskAnonymous(recipient)),
     ]
     lists = []

@@ -50,7 +50,7 @@ feedback-promise-named = Your feedback is saved with your name, and only the rec
 feedback-promise-named-open = Your feedback is saved with your name, and only the recipient that you choose sees it.
 feedback-promise-anonymous = Kehu stores your text, the recipient and the week number, but does not store your name, your account, the day or the time.
 feedback-promise-advice = Write only in this form: a message typed in the chat stays in Teams under your name. Leave out details that would identify you.
-feedback-arrives = Your text arrives { $day } { $time } at the same time as the other anonymous ones of the week. So the moment of sending does not reveal you.
+feedback-arrives = Your text arrives { $day } at { $time }, together with the other anonymous ones of the week. So the moment of sending does not reveal you.
 feedback-label-recipient = For whom?
 feedback-label-kind = What is it about?
 feedback-label-text = Your feedback
@@ -69,6 +69,7 @@ feedback-hint-channel = Others in the channel do not see what you write in the f
 feedback-hint-other-recipient = Another recipient? Cancel and type “feedback”.
 feedback-hint-anonymous = Anonymous feedback cannot be answered. If you want an answer or it is urgent, cancel and write by name.
 feedback-taken-over = I put your text into the form. It is sent with your name when you choose Send. For anonymous feedback open the form without text: “feedback anonymously”.
+feedback-sent-title = Feedback given
 feedback-sent = Your feedback is saved. Thank you for telling us.
 feedback-sent-channel = The feedback is saved. Thank you for telling us.
 feedback-form-named = feedback by name
@@ -136,14 +137,14 @@ feedback-withdraw-lead = I remove the text everywhere in Kehu, also from the rec
 feedback-withdrawn = The feedback was withdrawn, and its text has been removed.
 feedback-mine-title = { $n ->
      [0] You have given no feedback by name
-     [one] { $n } feedback that you gave
-    *[other] { $n } feedbacks that you gave
+     [one] { $n } message of feedback that you gave
+    *[other] { $n } messages of feedback that you gave
   }
 feedback-mine-lead = Anonymous feedback is not here, because it cannot be linked to you.
 feedback-received-title = { $n ->
      [0] No feedback is waiting
-     [one] { $n } feedback
-    *[other] { $n } feedbacks
+     [one] { $n } message of feedback
+    *[other] { $n } messages of feedback
   }
 feedback-received-lead = You see the feedback for: { $recipients }
 feedback-also-handled = Show handled ones too
@@ -167,14 +168,14 @@ feedback-suggestions-none = Make the first one. Each suggestion gets an owner an
 feedback-suggest = Make a suggestion
 feedback-suggest-nameless = Anonymously
 feedback-follow-code = Follow by code
-feedback-filter = Search and filter
+feedback-filter = Search or narrow down
 feedback-filtered = Filter: { $filters }
 feedback-search = Search
 feedback-label-state = State
-feedback-every-state = every state
+feedback-every-state = Every state
 feedback-label-whose = Whose?
-feedback-everybodys = everybody's
-feedback-only-mine = mine: that I made, support or look after
+feedback-everybodys = Everybody's
+feedback-only-mine = Mine: those that I made, support or look after
 feedback-label-words = Words
 feedback-supporters-short = { $n ->
      [one] { $n } supporter
@@ -277,6 +278,10 @@ feedback-message-sent = Your message is on its way.
 feedback-message-left = Your message waits for the author, who sees it when opening the suggestion with the code.
 feedback-no-author = This suggestion no longer has an author to write to.
 feedback-talk = Talk with the author
+feedback-talk-earlier = { $n ->
+     [one] { $n } earlier message
+    *[other] { $n } earlier messages
+  }
 feedback-talk-own = Talk with the owner
 feedback-you = You
 feedback-author = Author
@@ -288,7 +293,7 @@ feedback-suggestion-saved = The suggestion is saved
 feedback-code = Copy your tracking code to a safe place now. Kehu will not show it again and cannot recover it. Code: { $code }
 feedback-your-code = Your tracking code
 feedback-code-advice = Copy the code to a safe place now. Kehu will not show it again and cannot recover it.
-feedback-code-how = When you want to read the answer, type “suggestion” and choose Follow by code. The answer is promised { $day } at the latest
+feedback-code-how = When you want to read the answer, type “suggestion” and choose Follow by code. The answer is promised { $day } at the latest.
 feedback-code-kept = I have the code
 feedback-code-wiped = The code is wiped off this card. To follow the suggestion, type “suggestion” and choose Follow by code.
 feedback-code-title = Follow a suggestion by its code

@@ -69,6 +69,7 @@ feedback-hint-channel = Muut kanavalla eivät näe, mitä kirjoitat lomakkeeseen
 feedback-hint-other-recipient = Toinen vastaanottaja? Peruuta ja kirjoita ”palaute”.
 feedback-hint-anonymous = Nimettömään palautteeseen ei voi vastata. Jos haluat vastauksen tai asia on kiireinen, peruuta ja kirjoita omalla nimelläsi.
 feedback-taken-over = Otin tekstisi lomakkeeseen. Palaute lähtee nimelläsi, kun valitset Lähetä. Nimetöntä palautetta varten avaa lomake ilman tekstiä: ”palaute nimettömänä”.
+feedback-sent-title = Palaute annettu
 feedback-sent = Palautteesi on tallessa. Kiitos, että kerroit.
 feedback-sent-channel = Palaute on tallessa. Kiitos, että kerroit.
 feedback-form-named = palaute omalla nimellä
@@ -167,14 +168,14 @@ feedback-suggestions-none = Tee ensimmäinen. Jokainen ehdotus saa vastuuhenkil�
 feedback-suggest = Tee ehdotus
 feedback-suggest-nameless = Nimettömänä
 feedback-follow-code = Seuraa koodilla
-feedback-filter = Hae ja rajaa
+feedback-filter = Hae tai rajaa
 feedback-filtered = Rajaus: { $filters }
 feedback-search = Hae
 feedback-label-state = Tila
-feedback-every-state = kaikki tilat
+feedback-every-state = Kaikki tilat
 feedback-label-whose = Kenen?
-feedback-everybodys = kaikkien
-feedback-only-mine = omat: tekemäni, kannattamani ja hoitamani
+feedback-everybodys = Kaikkien
+feedback-only-mine = Omat: tekemäni, kannattamani ja hoitamani
 feedback-label-words = Sanat
 feedback-supporters-short = { $n ->
      [one] { $n } kannattaja
@@ -277,6 +278,10 @@ feedback-message-sent = Viestisi on lähdössä.
 feedback-message-left = Viestisi odottaa tekijää. Hän näkee sen, kun hän avaa ehdotuksen koodillaan.
 feedback-no-author = Tällä ehdotuksella ei ole enää tekijää, jolle voisi kirjoittaa.
 feedback-talk = Keskustelu tekijän kanssa
+feedback-talk-earlier = { $n ->
+     [one] { $n } aiempi viesti
+    *[other] { $n } aiempaa viestiä
+  }
 feedback-talk-own = Keskustelu vastuuhenkilön kanssa
 feedback-you = Sinä
 feedback-author = Tekijä

@@ -10,7 +10,16 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.feedback import payloads as p
 from dialogs.feedback import rules
-from dialogs.feedback.record import TAKEN, form_card, load, name_of, nameless_words, recipient_name, said_in
+from dialogs.feedback.record import (
+    TAKEN,
+    check_sees,
+    form_card,
+    load_received,
+    name_of,
+    nameless_words,
+    recipient_name,
+    said_in,
+)
 from storage import anonymity
 from storage.feedback import KINDS, RECIPIENTS, TEXT_MOST
 
@@ -104,7 +113,8 @@ def draw_anonymous(turn: Turn, session: Session, draft: Draft, notice: str | Non
 
 def draw_answer(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
     """The recipient's answer to its author."""
-    found = load(session, int(draft["feedback"]))
+    found = load_received(turn, session, int(draft["feedback"]))
+    check_sees(turn, session, found.recipient)
     body: list[Part] = [
         quote_box(found.text),
         multiline_input(

@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 
 from bot.capability import Asks, Reply, Shows
 from bot.cards import text as paragraph
-from bot.refusal import Refusal
 from bot.search_words import search_words
 from bot.turn import Turn
 from dialogs.feedback import rules
@@ -17,13 +16,13 @@ from dialogs.feedback.suggestion_record import (
     add_message,
     announce,
     changed,
-    check_steers,
+    check_talks,
     load,
     owner_names,
     tell_author,
     tell_owners,
 )
-from storage import anonymity, anonymous_suggestions, suggestions
+from storage import anonymity, suggestions
 from storage.suggestions import MESSAGE_MOST, NEW, TEXT_MOST, TITLE_MOST, Suggestion
 
 
@@ -101,24 +100,15 @@ def stop_supporting(payload: p.StopSupporting, turn: Turn, session: Session) -> 
 def ask_message(payload: p.AskMessage, turn: Turn, session: Session) -> Reply:
     """Open the form that writes to the other side; it is nobody else's to see, so in the chat only."""
     found = load(session, payload.suggestion)
-    _check_talks(turn, session, found)
+    check_talks(turn, session, found)
     return Reply(asks=Asks(MESSAGE, {"suggestion": found.id}))
-
-
-def _check_talks(turn: Turn, session: Session, found: Suggestion) -> None:
-    if not turn.place.private:
-        raise Refusal("host-private-only")
-    if found.author_id != turn.me.id:
-        check_steers(turn, session, found)
-        if found.author is None and not anonymous_suggestions.is_followed(session, found.id):
-            raise Refusal("feedback-no-author")
 
 
 def send_message(payload: p.SendMessage, turn: Turn, session: Session) -> Reply:
     """Write to the other side: by name at once, and to an author without one until the code comes back."""
     body = rules.check_text(payload.text, MESSAGE_MOST, "feedback-error-message")
     found = load(session, payload.suggestion, for_change=True)
-    _check_talks(turn, session, found)
+    check_talks(turn, session, found)
     mine = found.author_id == turn.me.id
     made = add_message(
         session, found, from_author=mine, by=turn.me.id, text=body, week=anonymity.week_of(turn.today)

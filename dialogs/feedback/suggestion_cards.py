@@ -14,8 +14,10 @@ from bot.cards import (
     button,
     buttons,
     card,
+    fold,
     heading,
     in_rows,
+    long_text,
     note,
     quote_box,
     section,
@@ -23,9 +25,9 @@ from bot.cards import (
     state_line,
     submit_button,
     talk_box,
-    user_text,
 )
 from bot.refusal import Refusal
+from bot.texts import capital
 from bot.turn import Turn
 from dialogs.feedback import suggestion_payloads as p
 from dialogs.feedback.record import name_of, week_words
@@ -33,7 +35,7 @@ from dialogs.feedback.suggestion_record import load, may_steer, owner_names, wai
 from storage import anonymous_suggestions, members, suggestions
 from storage.suggestions import NEW, NOT_NOW, Suggestion, SuggestionEvent
 
-TALK_SHOWN = 8
+TALK_SHOWN, TALK_IN_SIGHT = 8, 2
 SUPPORTERS_SHOWN = 8
 
 
@@ -44,7 +46,7 @@ def suggestion_card(turn: Turn, session: Session, subject: int, notice: str | No
     steers = turn.place.private and may_steer(turn, session, found)
     body: list[Part] = [
         heading(over(turn, found), found.title, notice),
-        state_line(state),
+        state_line(state, late=is_late(turn, found)),
         *told(turn, session, found),
         small(_supporters(turn, found)),
     ]
@@ -68,19 +70,25 @@ def over(turn: Turn, found: Suggestion) -> str:
 
 def state_words(turn: Turn, found: Suggestion) -> str:
     """The state, and the promised day if there is one."""
-    state = turn.text("suggestion-state", state=found.state)
-    state = state[:1].upper() + state[1:]
+    state = capital(turn.text("suggestion-state", state=found.state))
     if found.reply_by is None:
         return state
+    if is_late(turn, found):
+        return f"{state} · {turn.text('feedback-promised-was', day=turn.day(found.reply_by))}"
     label = "feedback-state-reply-by" if found.state == NEW else "feedback-state-next-by"
     return f"{state} · {turn.text(label, day=turn.day(found.reply_by))}"
+
+
+def is_late(turn: Turn, found: Suggestion) -> bool:
+    """Whether the day by which its author was to hear has passed."""
+    return found.reply_by is not None and found.reply_by < turn.today
 
 
 def told(turn: Turn, session: Session, found: Suggestion) -> list[Part]:
     """The text, the owner's words about the state, and who looks after it."""
     parts: list[Part] = []
     if found.text and found.text != found.title:
-        parts.append(user_text(found.text))
+        parts.extend(long_text("text", found.text, speech=turn.speech))
     if found.reason:
         label = "feedback-reason" if found.state == NOT_NOW else "feedback-owners-words"
         parts.append(quote_box(found.reason, [Meta(turn.text(label))]))
@@ -122,6 +130,7 @@ def talk(turn: Turn, found: Suggestion, *, mine: bool) -> list[Part]:
     if not shown:
         return []
     parts: list[Part] = [section(turn.text("feedback-talk-own" if mine else "feedback-talk"))]
+    said: list[Part] = []
     for message in shown:
         if (mine and message.from_author) or message.by_id == turn.me.id:
             who = turn.text("feedback-you")
@@ -130,8 +139,12 @@ def talk(turn: Turn, found: Suggestion, *, mine: bool) -> list[Part]:
         else:
             who = name_of(turn, message.by)
         own = message.from_author == mine
-        parts.append(talk_box(who, week_words(turn, message.week), message.text, mine=own))
-    return parts
+        said.append(talk_box(who, week_words(turn, message.week), message.text, mine=own))
+    earlier = said[:-TALK_IN_SIGHT]
+    if earlier:
+        title = turn.text("feedback-talk-earlier", n=len(earlier))
+        parts.extend(fold("earlier", title, [], earlier, speech=turn.speech, separator=False))
+    return [*parts, *said[-TALK_IN_SIGHT:]]
 
 
 def last_event(turn: Turn, session: Session, found: Suggestion) -> str | None:
@@ -167,7 +180,7 @@ def followed_card(turn: Turn, session: Session, subject: int, notice: str | None
     lead = notice or news(turn, session, found)
     body: list[Part] = [
         heading(turn.text("feedback-own-suggestion"), found.title, lead),
-        state_line(state),
+        state_line(state, late=is_late(turn, found)),
         *told(turn, session, found),
         small(_supporters(turn, found)),
         *talk(turn, found, mine=True),
@@ -200,7 +213,7 @@ def news(turn: Turn, session: Session, found: Suggestion) -> str | None:
 def row_meta(turn: Turn, found: Suggestion) -> Sequence[Meta]:
     """The small line of a suggestion in a list."""
     author = found.author.name if found.author is not None else turn.text("feedback-nameless")
-    meta = [Meta(state_words(turn, found), "strong"), Meta(author)]
+    meta = [Meta(state_words(turn, found), "late" if is_late(turn, found) else "strong"), Meta(author)]
     if found.supporters:
         meta.append(Meta(turn.text("feedback-supporters-short", n=len(found.supporters))))
     return meta

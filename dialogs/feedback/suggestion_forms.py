@@ -14,7 +14,6 @@ from bot.cards import (
     date_input,
     multiline_input,
     promise_box,
-    quote_box,
     small,
     text_input,
     user_text,
@@ -24,7 +23,7 @@ from dialogs.feedback import rules
 from dialogs.feedback import suggestion_payloads as p
 from dialogs.feedback.record import TAKEN, form_card, nameless_words, said_in
 from dialogs.feedback.suggestion_cards import over, talk
-from dialogs.feedback.suggestion_record import load, owner_names
+from dialogs.feedback.suggestion_record import check_talks, load, owner_names
 from storage import anonymity, members
 from storage.suggestions import MESSAGE_MOST, NEW, REASON_MOST, STATES, TEXT_MOST, TITLE_MOST
 
@@ -176,6 +175,7 @@ def draw_owner(turn: Turn, session: Session, draft: Draft, notice: str | None) -
 def draw_message(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
     """A message to the other side, with what was said before."""
     found = load(session, int(draft["suggestion"]))
+    check_talks(turn, session, found)
     mine = found.author_id == turn.me.id
     if mine:
         where = turn.text("feedback-message-to", person=owner_names(turn, session, found))
@@ -184,7 +184,7 @@ def draw_message(turn: Turn, session: Session, draft: Draft, notice: str | None)
     else:
         where = turn.text("feedback-message-nameless")
     body: list[Part] = [
-        quote_box(found.title),
+        user_text(found.title),
         *talk(turn, found, mine=mine),
         multiline_input(
             "text",

@@ -21,6 +21,7 @@ from bot.cards import (
     text_input,
 )
 from bot.search_words import SEARCH_MOST, search_stems
+from bot.texts import capital
 from bot.turn import Turn
 from dialogs.feedback import rules
 from dialogs.feedback import suggestion_payloads as p
@@ -86,7 +87,8 @@ def list_card(turn: Turn, session: Session, wanted: p.Suggestions) -> Card:
     body.extend(_pages(turn, wanted, page, total))
     if total or filters:
         fields = _fields(turn, wanted)
-        body.extend(fold("search", turn.text("feedback-filter"), [], fields, speech=turn.speech))
+        search = turn.text("feedback-filter")
+        body.extend(fold("search", search, [], fields, speech=turn.speech, separator=False))
     body.extend(buttons(*in_rows(_ways(turn))))
     return card(turn.speech, speak=f"{turn.text('feedback-suggestions')}. {title}", body=body)
 
@@ -115,7 +117,7 @@ def _pages(turn: Turn, wanted: p.Suggestions, page: int, total: int) -> list[Ele
 
 def _fields(turn: Turn, wanted: p.Suggestions) -> list[Part]:
     states = [("0", turn.text("feedback-every-state"))]
-    states += [(state, turn.text("suggestion-state", state=state)) for state in STATES]
+    states += [(state, capital(turn.text("suggestion-state", state=state))) for state in STATES]
     whose = [("false", turn.text("feedback-everybodys")), ("true", turn.text("feedback-only-mine"))]
     return [
         choice_input(
@@ -140,7 +142,7 @@ def _fields(turn: Turn, wanted: p.Suggestions) -> list[Part]:
 
 def _ways(turn: Turn) -> list[Element]:
     """What can be done beside reading; without a name only where nobody sees who opens it."""
-    made = [submit_button(turn.text("feedback-suggest"), p.AskSuggest(), style="positive")]
+    made = [submit_button(turn.text("feedback-suggest"), p.AskSuggest())]
     if turn.place.private:
         made.append(submit_button(turn.text("feedback-suggest-nameless"), p.AskSuggestAnonymous()))
         made.append(submit_button(turn.text("feedback-follow-code"), p.AskCode()))

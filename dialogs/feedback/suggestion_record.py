@@ -12,7 +12,7 @@ from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.feedback import suggestion_payloads as p
 from dialogs.feedback.record import coordinators, post_to
-from storage import members, suggestions
+from storage import anonymous_suggestions, members, suggestions
 from storage.members import COORDINATOR, DEPUTY, Member
 from storage.suggestions import Suggestion, SuggestionEvent, SuggestionMessage
 
@@ -48,6 +48,16 @@ def check_steers(turn: Turn, session: Session, suggestion: Suggestion) -> None:
     """Refusal for whoever does not look after it."""
     if not may_steer(turn, session, suggestion):
         raise Refusal("refusal-not-allowed", role=owner_names(turn, session, suggestion))
+
+
+def check_talks(turn: Turn, session: Session, found: Suggestion) -> None:
+    """Refusal for whoever is on neither side of the talk, and anywhere but in their own chat."""
+    if not turn.place.private:
+        raise Refusal("host-private-only")
+    if found.author_id != turn.me.id:
+        check_steers(turn, session, found)
+        if found.author is None and not anonymous_suggestions.is_followed(session, found.id):
+            raise Refusal("feedback-no-author")
 
 
 def changed(session: Session, suggestion: Suggestion, now: datetime) -> None:

@@ -37,6 +37,7 @@ from bot.cards import (
     text,
     user_text,
 )
+from bot.texts import capital
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
@@ -290,7 +291,8 @@ def _all_items(turn: Turn, checklist: Checklist, phase: int, start: int, most: i
     view = rules.overview(kickoff.items, turn.today, turn.calendar)
     opened = phase if phase >= 0 else (view.current_phase or 0)
     body: list[Part] = [
-        heading(kickoff.project.name, turn.text("kickoff-all"), turn.text("kickoff-all-lead"))
+        heading(kickoff.project.name, turn.text("kickoff-all"), turn.text("kickoff-all-lead")),
+        section(turn.text("kickoff-phases")),
     ]
     for entry in view.phases:
         if entry.number == opened:
@@ -366,8 +368,9 @@ def _item(
     language, title = turn.speech.code, item_title(turn, checklist, item)
     source = checklist.template_item(item)
     body: list[Part] = [heading(checklist.kickoff.project.name, title, notice)]
+    state = _state_word(turn, checklist, item)
     pairs = [
-        (turn.text("kickoff-fact-state"), _state_word(turn, checklist, item)),
+        (turn.text("kickoff-fact-state"), capital(state)),
         (turn.text("kickoff-fact-who"), checklist.responsible(item, language)),
     ]
     if item.due_on is not None:
@@ -377,13 +380,13 @@ def _item(
     elif item.by_hand:
         pairs.append((turn.text("kickoff-fact-rule"), turn.text("kickoff-by-hand")))
     body.append(facts(pairs))
+    if item.reason:
+        body.append(user_text(turn.text("line-reason", reason=item.reason)))
     if source is not None:
         body.append(text(source.guidance.of(language)))
         where = ", ".join(each.of(language) for each in source.sources)
         checked = turn.speech.full_date(source.checked)
         body.append(small(turn.text("kickoff-source", checked=checked, source=where)))
-    if item.reason:
-        body.append(user_text(turn.text("line-reason", reason=item.reason)))
     if lines:
         body.append(section(turn.text("kickoff-history")))
         for event in lines:
@@ -391,7 +394,7 @@ def _item(
             if event.what == "commented" and event.text:
                 body.append(quote_box(event.text))
     body.extend(buttons(*in_rows(_item_buttons(turn, item))))
-    return card(turn.speech, speak=f"{title}: {_state_word(turn, checklist, item)}", body=body)
+    return card(turn.speech, speak=f"{title}: {state}", body=body)
 
 
 def _state_word(turn: Turn, checklist: Checklist, item: AnyItem) -> str:

@@ -27,7 +27,7 @@ kickoff-late-label = { $n ->
      [one] { $n } item past its date
     *[other] { $n } items past their date
   }
-kickoff-late = Past its date
+kickoff-late = Past the date
 kickoff-late-more = { $n ->
      [one] { $n } more item is below in its phase.
     *[other] { $n } more items are below in their phases.
@@ -39,7 +39,10 @@ kickoff-phase-settled = { $n ->
     *[other] ✓ All { $n } settled
   }
 kickoff-phase-progress = { $settled }/{ $total } settled
-kickoff-phase-late = { $n } past the date
+kickoff-phase-late = { $n ->
+     [one] { $n } past its date
+    *[other] { $n } past their dates
+  }
 kickoff-phase-waiting = waiting for a date
 kickoff-on-top = { $n ->
      [one] { $n } item is higher up on this card.

@@ -39,7 +39,10 @@ kickoff-phase-settled = { $n ->
     *[other] ✓ Kaikki { $n } hoidettu
   }
 kickoff-phase-progress = { $settled }/{ $total } hoidettu
-kickoff-phase-late = { $n } määräpäivä ohi
+kickoff-phase-late = { $n ->
+     [one] { $n } määräpäivä ohi
+    *[other] { $n } määräpäivää ohi
+  }
 kickoff-phase-waiting = odottaa päivää
 kickoff-on-top = { $n ->
      [one] { $n } kohta on ylempänä tässä kortissa.

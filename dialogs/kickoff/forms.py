@@ -3,81 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.capability import Draft, Form, Question
-from bot.card_size import first_that_fits
 from bot.cards import (
     Card,
     Element,
     Part,
-    button,
-    card,
     choice_input,
     date_input,
     fold,
-    heading,
-    multiline_input,
-    plain_line,
     small,
     text_input,
-    user_text,
 )
 from bot.dates import parse_date
-from bot.host_cards import CancelForm
 from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
-from dialogs.kickoff.checklist import Checklist, item_title, load, load_item
-from dialogs.kickoff.start import ANCHORS, FUNDERS, NOBODY, newest
+from dialogs.kickoff.form_frame import day_in, form, people_choices
+from dialogs.kickoff.item_forms import draw_add, draw_comment, draw_give, draw_move, draw_skip
+from dialogs.kickoff.list_forms import draw_anchor, draw_people
+from dialogs.kickoff.start import ANCHORS, FUNDERS, newest
 from storage import members, projects
-
-
-def _form(
-    turn: Turn,
-    draft: Draft,
-    *,
-    over: str,
-    title: str,
-    notice: str | None,
-    body: list[Part],
-    sends: Any,
-    end: str,
-) -> Card:
-    """A form's frame: heading, the sentence that a refusal left, the fields, and the two buttons."""
-    lines: list[Part] = [heading(over, title, notice)]
-    return card(
-        turn.speech,
-        speak=f"{title}. {notice}" if notice else title,
-        body=[*lines, *body],
-        actions=[
-            button(end, sends, style="positive", inputs=True),
-            button(turn.text("host-cancel"), CancelForm(draft["key"])),
-        ],
-    )
-
-
-def _day(draft: Draft, name: str) -> date | None:
-    try:
-        return date.fromisoformat(str(draft.get(name) or ""))
-    except ValueError:
-        return None
-
-
-def people_choices(turn: Turn, session: Session) -> list[tuple[str, str]]:
-    """Everybody of the network, oneself first."""
-    people = sorted(members.active(session), key=lambda member: (member.id != turn.me.id, member.name))
-    return [
-        (
-            str(member.id),
-            turn.text("kickoff-me", name=member.name) if member.id == turn.me.id else member.name,
-        )
-        for member in people
-    ]
 
 
 def draw_create(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
@@ -87,7 +36,7 @@ def draw_create(turn: Turn, session: Session, draft: Draft, notice: str | None) 
     labels = {anchor.key: anchor.label.of(language) for anchor in template.anchors}
 
     def day_field(anchor: str, label: str | None = None) -> Element:
-        return date_input(anchor, label or labels[anchor], speech=turn.speech, value=_day(draft, anchor))
+        return date_input(anchor, label or labels[anchor], speech=turn.speech, value=day_in(draft, anchor))
 
     later = [
         day_field("K", turn.text("kickoff-label-k")),
@@ -150,7 +99,7 @@ def draw_create(turn: Turn, session: Session, draft: Draft, notice: str | None) 
         ),
     ]
     lead = notice or turn.text("kickoff-start-lead")
-    return _form(
+    return form(
         turn,
         draft,
         over=turn.text("kickoff-start-over"),
@@ -159,266 +108,6 @@ def draw_create(turn: Turn, session: Session, draft: Draft, notice: str | None) 
         body=body,
         sends=p.Create(draft["key"], draft["who"]),
         end=turn.text("host-start"),
-    )
-
-
-def _item_form(
-    turn: Turn,
-    session: Session,
-    draft: Draft,
-    notice: str | None,
-    *,
-    title: str,
-    body: list[Part],
-    sends: Any,
-) -> Card:
-    checklist, item = load_item(session, draft["item"])
-    named: list[Part] = [user_text(item_title(turn, checklist, item))]
-    return _form(
-        turn,
-        draft,
-        over=checklist.kickoff.project.name,
-        title=title,
-        notice=notice,
-        body=named + body,
-        sends=sends,
-        end=turn.text("host-send"),
-    )
-
-
-def draw_skip(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
-    """Why is the item skipped?"""
-    field = multiline_input(
-        "reason",
-        turn.text("kickoff-skip-reason"),
-        max_length=rules.REASON_MOST,
-        placeholder=turn.text("kickoff-example-reason"),
-        value=str(draft.get("reason") or ""),
-        required=turn.text("kickoff-error-reason"),
-    )
-    sends = p.Skip(draft["key"], draft["who"], draft["item"])
-    return _item_form(
-        turn, session, draft, notice, title=turn.text("kickoff-skip-title"), body=[field], sends=sends
-    )
-
-
-def draw_comment(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
-    """A comment on an item."""
-    field = multiline_input(
-        "comment",
-        turn.text("kickoff-label-comment"),
-        max_length=rules.COMMENT_MOST,
-        value=str(draft.get("comment") or ""),
-        required=turn.text("kickoff-error-comment"),
-    )
-    sends = p.Comment(draft["key"], draft["who"], draft["item"])
-    return _item_form(
-        turn, session, draft, notice, title=turn.text("kickoff-comment-title"), body=[field], sends=sends
-    )
-
-
-def draw_give(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
-    """Who takes the item?"""
-    field = choice_input(
-        "to",
-        turn.text("kickoff-label-to"),
-        people_choices(turn, session),
-        speech=turn.speech,
-        value=str(draft.get("to") or ""),
-        required=turn.text("kickoff-error-person"),
-        expanded=False,
-    )
-    sends = p.Give(draft["key"], draft["who"], draft["item"])
-    return _item_form(
-        turn, session, draft, notice, title=turn.text("kickoff-give-title"), body=[field], sends=sends
-    )
-
-
-def draw_move(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
-    """To which day does the item move?"""
-    field = date_input(
-        "day",
-        turn.text("kickoff-label-day"),
-        speech=turn.speech,
-        value=_day(draft, "day"),
-        required=turn.text("kickoff-error-day"),
-    )
-    sends = p.Move(draft["key"], draft["who"], draft["item"])
-    body: list[Part] = [field, small(turn.text("kickoff-move-hint"))]
-    return _item_form(
-        turn, session, draft, notice, title=turn.text("kickoff-move-title"), body=body, sends=sends
-    )
-
-
-def _phase_choices(turn: Turn, checklist: Checklist) -> list[tuple[str, str]]:
-    return [
-        (str(phase.number), f"{phase.number} {phase.title.of(turn.speech.code)}")
-        for phase in checklist.template.phases
-    ]
-
-
-def draw_add(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
-    """An item of the project's own."""
-    checklist = load(session, draft["kickoff"])
-    view = rules.overview(checklist.kickoff.items, turn.today, turn.calendar)
-    body: list[Part] = [
-        text_input(
-            "title",
-            turn.text("kickoff-label-title"),
-            max_length=rules.TITLE_MOST,
-            placeholder=turn.text("kickoff-example-title"),
-            value=str(draft.get("title") or ""),
-            required=turn.text("kickoff-error-title"),
-        ),
-        choice_input(
-            "phase",
-            turn.text("kickoff-label-phase"),
-            _phase_choices(turn, checklist),
-            speech=turn.speech,
-            value=str(draft.get("phase") or view.current_phase or 0),
-            expanded=False,
-        ),
-        choice_input(
-            "to",
-            turn.text("kickoff-label-who"),
-            people_choices(turn, session),
-            speech=turn.speech,
-            value=str(draft.get("to") or turn.me.id),
-            expanded=False,
-        ),
-        date_input("day", turn.text("kickoff-label-due"), speech=turn.speech, value=_day(draft, "day")),
-    ]
-    return _form(
-        turn,
-        draft,
-        over=checklist.kickoff.project.name,
-        title=turn.text("kickoff-add-title"),
-        notice=notice,
-        body=body,
-        sends=p.Add(draft["key"], draft["who"], draft["kickoff"]),
-        end=turn.text("host-send"),
-    )
-
-
-def draw_anchor(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
-    """Which anchor moves, and to which day? The preview follows."""
-    checklist = load(session, draft["kickoff"])
-    choices = []
-    for anchor in checklist.template.anchors:
-        day = checklist.anchors.get(anchor.key)
-        known = turn.day(day) if day else turn.text("kickoff-no-date")
-        choices.append((anchor.key, f"{anchor.label.of(turn.speech.code)} ({known})"))
-    body: list[Part] = [
-        choice_input(
-            "anchor",
-            turn.text("kickoff-label-anchor"),
-            choices,
-            speech=turn.speech,
-            value=str(draft.get("anchor") or ""),
-            required=turn.text("kickoff-error-anchor"),
-            expanded=True,
-        ),
-        date_input(
-            "day",
-            turn.text("kickoff-label-day"),
-            speech=turn.speech,
-            value=_day(draft, "day"),
-            required=turn.text("kickoff-error-day"),
-        ),
-    ]
-    return _form(
-        turn,
-        draft,
-        over=checklist.kickoff.project.name,
-        title=turn.text("kickoff-anchor-title"),
-        notice=notice or turn.text("kickoff-anchor-lead"),
-        body=body,
-        sends=p.PreviewAnchor(draft["key"], draft["who"], draft["kickoff"]),
-        end=turn.text("host-send"),
-    )
-
-
-def draw_people(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
-    """Who carries which role in this project? Where too many could, one role at a time is asked."""
-    return first_that_fits(
-        drawn(turn, session, draft, notice) for drawn in (_draw_all_people, _draw_one_person)
-    )
-
-
-def _draw_all_people(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
-    checklist = load(session, draft["kickoff"])
-    people = people_choices(turn, session)
-    body: list[Part] = [
-        choice_input(
-            role,
-            name,
-            people if role == "PP" else [_nobody(turn), *people],
-            speech=turn.speech,
-            value=str(draft.get(role) or ""),
-            expanded=False,
-        )
-        for role, name in _roles(turn, checklist)
-    ]
-    return _people_form(turn, draft, notice, checklist, body)
-
-
-def _draw_one_person(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:
-    checklist = load(session, draft["kickoff"])
-    roles = _roles(turn, checklist)
-    body: list[Part] = []
-    for role, name in roles:
-        person = checklist.people.get(role)
-        body.append(plain_line(name, person.name if person else turn.text("kickoff-nobody")))
-    body += [
-        choice_input(
-            "role",
-            turn.text("kickoff-label-role"),
-            roles,
-            speech=turn.speech,
-            value=str(draft.get("role") or ""),
-            required=turn.text("kickoff-error-role"),
-            expanded=False,
-        ),
-        choice_input(
-            "to",
-            turn.text("kickoff-label-who"),
-            [_nobody(turn), *people_choices(turn, session)],
-            speech=turn.speech,
-            value=str(draft.get("to") or ""),
-            required=turn.text("kickoff-error-person"),
-            expanded=False,
-        ),
-    ]
-    return _people_form(turn, draft, notice, checklist, body)
-
-
-def _nobody(turn: Turn) -> tuple[str, str]:
-    """A choice that opens cannot be emptied again, so that nobody is a choice too."""
-    return NOBODY, turn.text("kickoff-nobody")
-
-
-def _roles(turn: Turn, checklist: Checklist) -> list[tuple[str, str]]:
-    """The roles that this project needs, by key, with a capital."""
-    used = {item.role for item in checklist.kickoff.items} | {"PP"}
-    names = [
-        (role.key, role.name.of(turn.speech.code)) for role in checklist.template.roles if role.key in used
-    ]
-    return [(key, name[:1].upper() + name[1:]) for key, name in names]
-
-
-def _people_form(
-    turn: Turn, draft: Draft, notice: str | None, checklist: Checklist, body: list[Part]
-) -> Card:
-    body.append(small(turn.text("kickoff-people-hint")))
-    return _form(
-        turn,
-        draft,
-        over=checklist.kickoff.project.name,
-        title=turn.text("kickoff-people-title"),
-        notice=notice,
-        body=body,
-        sends=p.SetPeople(draft["key"], draft["who"], draft["kickoff"]),
-        end=turn.text("host-save"),
     )
 
 

@@ -175,7 +175,8 @@ def _survey(turn: Turn, session: Session) -> list[Part]:
     words = [each.words for each in shown if each.question == WORDS and each.words]
     if words:
         boxes = [quote_box(each) for each in words[:WORDS_SHOWN]]
-        parts += fold("words", turn.text("kickoff-lessons-words"), [], boxes, speech=turn.speech)
+        title = turn.text("kickoff-lessons-words")
+        parts += fold("words", title, [], boxes, speech=turn.speech, separator=False)
     return [section(turn.text("kickoff-lessons-survey")), *parts] if parts else []
 
 

@@ -100,7 +100,7 @@ def _rest(turn: Turn, name: str, group: Sequence[_Entry], shape: Rest) -> list[E
         ]
         rows.append(small(turn.text("kickoff-projects-by-name")))
     title = turn.text("kickoff-projects-rest", n=len(group))
-    return fold(f"rest-{name}", title, [Meta(names)], rows, speech=turn.speech)
+    return fold(f"rest-{name}", title, [Meta(names)], rows, speech=turn.speech, separator=False)
 
 
 def _row(turn: Turn, entry: _Entry, *, bar: bool = True) -> Element:

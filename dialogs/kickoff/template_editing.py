@@ -32,6 +32,7 @@ from bot.cards import (
 )
 from bot.host_cards import CancelForm
 from bot.refusal import Refusal
+from bot.texts import capital
 from bot.turn import Turn
 from dialogs.kickoff import payloads as p
 from dialogs.kickoff import rules
@@ -73,7 +74,8 @@ def _template(turn: Turn, session: Session, opened: int, notice: str | None, *, 
             turn.text("kickoff-name"),
             title,
             notice or turn.text("kickoff-template-lead", n=len(template.items)),
-        )
+        ),
+        section(turn.text("kickoff-phases")),
     ]
     editor = turn.me.holds(SUPPORT, COORDINATOR, DEPUTY)
     for phase in template.phases:
@@ -177,10 +179,10 @@ def draw_item_form(turn: Turn, session: Session, draft: Draft, notice: str | Non
             )
         )
     phases = [(str(phase.number), f"{phase.number} {phase.title.of(language)}") for phase in template.phases]
-    roles = [(role.key, role.name.of(language)) for role in template.roles]
-    conditions = [(each.key, each.name.of(language)) for each in template.conditions]
+    roles = [(role.key, capital(role.name.of(language))) for role in template.roles]
+    conditions = [(each.key, capital(each.name.of(language))) for each in template.conditions]
     # A choice that opens cannot be emptied again, so that nothing is a choice too.
-    conditions.insert(0, ("-", turn.text("kickoff-no-condition")))
+    conditions.insert(0, ("-", capital(turn.text("kickoff-no-condition"))))
     fields += [
         choice_input(
             "phase",
@@ -237,7 +239,12 @@ def draw_item_form(turn: Turn, session: Session, draft: Draft, notice: str | Non
         speak=title,
         body=[heading(turn.text("kickoff-template-title", version=draft["version"]), title, lead), *fields],
         actions=[
-            button(turn.text("host-send"), sends, style="positive", inputs=True),
+            button(
+                turn.text("host-save" if draft["number"] else "host-send"),
+                sends,
+                style="positive",
+                inputs=True,
+            ),
             button(turn.text("host-cancel"), CancelForm(draft["key"])),
         ],
     )

@@ -193,7 +193,7 @@ def _themes_card(turn: Turn, session: Session, notice: str | None, rows: int) ->
         body.append(_theme_row(turn, theme, votes, voted=theme.id in mine))
     if len(waiting) > rows:
         body.append(small(turn.text("meetings-more-items", n=len(waiting) - rows)))
-    body.extend(buttons([submit_button(turn.text("meetings-wish-theme"), p.AskTheme(), style="positive")]))
+    body.extend(buttons([submit_button(turn.text("meetings-wish-theme"), p.AskTheme())]))
     if turn.place.private:
         body.extend(_my_projects(turn, session))
     return card(turn.speech, speak=f"{title}. {lead}", body=body)

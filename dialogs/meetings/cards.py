@@ -27,6 +27,7 @@ from bot.cards import (
 )
 from bot.refusal import Refusal
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
 from dialogs.meetings.record import load, may_lead, next_after, sections_of
@@ -35,7 +36,7 @@ from storage.agendas import DONE, AgendaItem, moves_from
 from storage.meetings import Meeting
 
 MINE_SHOWN = 6
-ROWS = (7, 4, 2, 1)
+ROWS = (5, 4, 2, 1)
 """Items of one section that are shown, fewer while the card is too big; a longer section says how many more."""
 
 
@@ -65,6 +66,11 @@ def over(turn: Turn, meeting: Meeting) -> str:
     state = "missed" if meeting.missed_at else "now" if meeting.under_way else state
     name = turn.text("meetings-name")
     return f"{name} · {turn.text('meetings-state', state=state)}" if state else name
+
+
+def more(turn: Turn, n: int) -> list[Part]:
+    """What there was no room for is counted, so that nobody takes a part of a list for all of it."""
+    return [small(turn.text("meetings-more-items", n=n))] if n > 0 else []
 
 
 def where_and_why(turn: Turn, meeting: Meeting) -> list[Part]:
@@ -117,7 +123,7 @@ def _section(
 ) -> list[Part]:
     parts: list[Part] = [
         section(turn.text("meetings-section", section=each.name)),
-        _fill(turn, each, following),
+        _fill(turn, each, following, over=not meeting.planned),
     ]
     for slot in each.slots[:rows]:
         parts.append(_row(turn, session, meeting, slot))
@@ -129,14 +135,15 @@ def _section(
     return parts
 
 
-def _fill(turn: Turn, each: rules.Section, following: Meeting | None) -> Element:
+def _fill(turn: Turn, each: rules.Section, following: Meeting | None, *, over: bool) -> Element:
     share = f"{each.wanted}/{words.minutes(turn, each.capacity)}"
-    if not each.over:
+    # What did not fit is told by a meeting that is to come; one that is over has dealt with it.
+    if over or not each.over:
         return meta_line([Meta(share)])
-    over = turn.text("meetings-over-by", minutes=words.minutes(turn, each.over))
+    by = turn.text("meetings-over-by", minutes=words.minutes(turn, each.over))
     if following is None:
-        return meta_line([Meta(f"! {share}", "late"), Meta(over)])
-    ask = turn.text("meetings-over-ask", over=over, day=turn.day(following.day))
+        return meta_line([Meta(f"! {share}", "late"), Meta(by)])
+    ask = turn.text("meetings-over-ask", over=by, day=turn.day(following.day))
     return meta_line([Meta(f"! {share}", "late"), Meta(ask)])
 
 
@@ -209,12 +216,21 @@ def _buttons(turn: Turn, session: Session, meeting: Meeting) -> list[Element]:
         return [submit_button(turn.text("meetings-next-button"), p.Open(p.NEXT))]
     found: list[Element] = []
     if meeting.under_way:
-        found.append(button(turn.text("meetings-write"), p.Start(meeting.id), style="positive"))
+        found.append(button(turn.text("meetings-write"), lp.Start(meeting.id), style="positive"))
     else:
-        found.append(submit_button(turn.text("meetings-propose"), p.Propose(meeting.id), style="positive"))
-        found.append(calendar_button(turn, meeting, turn.text("meetings-to-calendar")))
-        if words.frozen(turn, session, meeting) or words.may_start(turn, meeting):
-            found.append(button(turn.text("meetings-start"), p.Start(meeting.id)))
+        # Until the lock the agenda asks for items; after it, for the meeting to begin.
+        locked = words.frozen(turn, session, meeting)
+        starts = [
+            button(turn.text("meetings-start"), lp.Start(meeting.id), style="positive" if locked else None)
+        ]
+        asks = submit_button(
+            turn.text("meetings-propose"), p.Propose(meeting.id), style=None if locked else "positive"
+        )
+        to_calendar = calendar_button(turn, meeting, turn.text("meetings-to-calendar"))
+        may = locked or words.may_start(turn, meeting)
+        found.extend(
+            [*starts, asks, to_calendar] if locked else [asks, to_calendar, *(starts if may else [])]
+        )
         found.append(submit_button(turn.text("meetings-themes"), p.Open(p.THEMES)))
     if meeting.link and is_web_address(meeting.link):
         found.append(open_url(turn.text("meetings-join"), meeting.link))
@@ -247,7 +263,7 @@ def soon_card(turn: Turn, session: Session, subject: int, notice: str | None) ->
             found.append(open_url(turn.text("meetings-join"), meeting.link))
         found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
         word = "meetings-write" if meeting.under_way else "meetings-start"
-        found.append(button(turn.text(word), p.Start(meeting.id)))
+        found.append(button(turn.text(word), lp.Start(meeting.id)))
     elif meeting.ended_at is not None:
         found.append(submit_button(turn.text("meetings-open-minutes"), p.Open(p.MINUTES, meeting.id)))
     title = words.when_title(turn, meeting)

@@ -11,6 +11,7 @@ from bot import shared
 from bot.capability import File, FileKind, Offer, Reply
 from bot.letters import InThread, LetterKind, Needless, Waits, Written
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
 from dialogs.meetings import words
 from dialogs.meetings.calendar_file import MEDIA_TYPE, CalendarEntry, calendar_file
@@ -34,7 +35,7 @@ def take_calendar(payload: p.Calendar, turn: Turn, session: Session) -> Reply:
     return _send_privately(turn, session, p.NEXT, meeting)
 
 
-def take_document(payload: p.Document, turn: Turn, session: Session) -> Reply:
+def take_document(payload: lp.Document, turn: Turn, session: Session) -> Reply:
     """Offer the minutes as a document; from a channel they come into the person's own chat."""
     meeting = load(session, payload.meeting)
     read_minutes(turn, session, meeting)

@@ -22,6 +22,7 @@ from bot.cards import (
 from bot.refusal import Refusal
 from bot.search_words import SEARCH_MOST, search_stems
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
 from dialogs.meetings.closing import index
@@ -34,12 +35,12 @@ AMEND = "meetings.amend"
 PAGE, PAGES_MOST = 8, 1000
 
 
-def history(payload: p.History, turn: Turn, session: Session) -> Reply:
+def history(payload: lp.History, turn: Turn, session: Session) -> Reply:
     """Show what has been held, the newest first; in a channel too, since minutes are everybody's."""
     return Reply(card=history_card(turn, session, payload))
 
 
-def history_card(turn: Turn, session: Session, wanted: p.History) -> Card:
+def history_card(turn: Turn, session: Session, wanted: lp.History) -> Card:
     """A page of what fits, and the field to search by."""
     said, page = wanted.words[:SEARCH_MOST].strip(), min(max(wanted.page, 0), PAGES_MOST)
     found = meetings.held(session, stems=search_stems(said), limit=PAGE + 1, offset=page * PAGE)
@@ -49,13 +50,13 @@ def history_card(turn: Turn, session: Session, wanted: p.History) -> Card:
     body.extend(_row(turn, session, meeting) for meeting in found[:PAGE])
     pages: list[Element] = []
     if page:
-        pages.append(button(turn.text("meetings-newer"), p.History(said, page - 1)))
+        pages.append(button(turn.text("meetings-newer"), lp.History(said, page - 1)))
     if len(found) > PAGE:
-        pages.append(button(turn.text("meetings-older"), p.History(said, page + 1)))
+        pages.append(button(turn.text("meetings-older"), lp.History(said, page + 1)))
     body.extend(buttons(pages))
     body.append(section(turn.text("meetings-search-title")))
     body.append(text_input("words", turn.text("meetings-label-words"), max_length=SEARCH_MOST, value=said))
-    body.extend(buttons([button(turn.text("meetings-search"), p.History(), inputs=True)]))
+    body.extend(buttons([button(turn.text("meetings-search"), lp.History(), inputs=True)]))
     return card(turn.speech, speak=f"{title}. {lead}", body=body)
 
 
@@ -68,7 +69,7 @@ def _row(turn: Turn, session: Session, meeting: Meeting) -> list[Element]:
     return item_row(words.capital(turn.speech.full_date(meeting.day)), meta, button=opens)
 
 
-def ask_amend(payload: p.AskAmend, turn: Turn, session: Session) -> Reply:
+def ask_amend(payload: lp.AskAmend, turn: Turn, session: Session) -> Reply:
     """Open the form that completes the minutes."""
     meeting = load(session, payload.meeting)
     _check_ended(meeting)
@@ -80,7 +81,7 @@ def _check_ended(meeting: Meeting) -> None:
         raise Refusal("meetings-error-no-minutes")
 
 
-def amend(payload: p.SendAmend, turn: Turn, session: Session) -> Reply:
+def amend(payload: lp.SendAmend, turn: Turn, session: Session) -> Reply:
     """Add to the notes of an item; what stood there stays, and who added it and when is told."""
     meeting = load(session, payload.meeting)
     _check_ended(meeting)

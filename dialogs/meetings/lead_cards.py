@@ -25,6 +25,7 @@ from bot.cards import (
     item_row,
     multiline_input,
     open_url,
+    plain_line,
     progress,
     quote_box,
     section,
@@ -34,9 +35,11 @@ from bot.cards import (
     user_text,
 )
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
+from dialogs.meetings import promise_payloads as pp
 from dialogs.meetings import rules, words
-from dialogs.meetings.cards import over
+from dialogs.meetings.cards import more, over
 from dialogs.meetings.record import load, load_item, next_after, sections_of
 from storage import agendas, members, promises
 from storage.agendas import DONE, WRITTEN_MOST, AgendaItem
@@ -44,6 +47,7 @@ from storage.meetings import Meeting
 from storage.promises import OPEN, WHAT_MOST
 
 PEOPLE_MOST = 100
+END_ROWS = 12
 ROWS = (14, 7, 0)
 """Other items that can be taken, and promises shown; fewer while the card is too big for what is written on it."""
 
@@ -138,7 +142,7 @@ def _background(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem
             if promise.state == OPEN:
                 keep = button(
                     turn.text("host-done"),
-                    p.Keep(promise.id, on=p.LEAD, subject=meeting.id),
+                    pp.Keep(promise.id, on=p.LEAD, subject=meeting.id),
                     label=f"{turn.text('host-done')}: {promise.what}",
                 )
             parts.append(item_row(promise.what, words.promise_meta(turn, promise), button=keep))
@@ -165,11 +169,11 @@ def _fields(turn: Turn, item: AgendaItem) -> list[Part]:
 
 
 def _ways_on(turn: Turn, meeting: Meeting, item: AgendaItem, following: AgendaItem | None) -> list[Element]:
-    save = button(turn.text("host-save"), _sent(p.Save, meeting, item), inputs=True)
+    save = button(turn.text("host-save"), _sent(lp.Save, meeting, item), inputs=True)
     if following is None:
         return [save]
     go_on = turn.text("meetings-step")
-    return [button(go_on, _sent(p.Step, meeting, item), style="positive", inputs=True), save]
+    return [button(go_on, _sent(lp.Step, meeting, item), style="positive", inputs=True), save]
 
 
 def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem, rows: int) -> list[Part]:
@@ -189,11 +193,11 @@ def _promises(turn: Turn, session: Session, meeting: Meeting, item: AgendaItem, 
             placeholder=turn.text("meetings-example-what"),
         ),
         date_input("due", turn.text("meetings-label-due"), speech=turn.speech, value=day),
-        buttons([button(turn.text("meetings-add-promise"), _sent(p.Promised, meeting, item), inputs=True)]),
+        buttons([button(turn.text("meetings-add-promise"), _sent(lp.Promised, meeting, item), inputs=True)]),
     ]
     who_what_when = [Meta(turn.text("meetings-who-what-when"))]
     title = turn.text("meetings-add-promise")
-    parts.append(fold("prom", title, who_what_when, fields, speech=turn.speech, separator=not made))
+    parts.append(fold("prom", title, who_what_when, fields, speech=turn.speech, separator=False))
     return parts
 
 
@@ -209,7 +213,7 @@ def _all_items(
             continue
         state = [Meta(turn.text("meetings-item-done"))] if item.state == DONE else []
         go = turn.text("meetings-jump")
-        sent = _sent(p.Jump, meeting, current, to=item.id)
+        sent = _sent(lp.Jump, meeting, current, to=item.id)
         opens = submit_button(go, sent, inputs=True)
         rows.append(item_row(title, [*state, Meta(words.minutes(turn, slot.minutes))], button=opens))
     if len(order) > shown:
@@ -218,10 +222,10 @@ def _all_items(
 
 
 def _footer(turn: Turn, meeting: Meeting, item: AgendaItem) -> list[Element]:
-    ask = button(turn.text("meetings-end"), _sent(p.AskEnd, meeting, item), inputs=True)
+    ask = button(turn.text("meetings-end"), _sent(lp.AskEnd, meeting, item), inputs=True)
     if item.fixed:
         return [ask]
-    return [button(turn.text("meetings-defer"), _sent(p.Defer, meeting, item), inputs=True), ask]
+    return [button(turn.text("meetings-defer"), _sent(lp.Defer, meeting, item), inputs=True), ask]
 
 
 def end_card(turn: Turn, session: Session, meeting: Meeting, notice: str | None = None) -> Card:
@@ -236,12 +240,14 @@ def end_card(turn: Turn, session: Session, meeting: Meeting, notice: str | None 
     body: list[Part] = [heading(over(turn, meeting), title, lead)]
     if left:
         body.append(section(turn.text("meetings-moves-on"), len(left)))
-        body.extend(item_row(item.title, [Meta(words.reason(turn, "not-reached"))]) for item in left[:12])
+        body.extend(plain_line(item.title) for item in left[:END_ROWS])
+        body.extend(more(turn, len(left) - END_ROWS))
     if made:
         body.append(section(turn.text("meetings-promises"), len(made)))
-        body.extend(item_row(promise.what, words.promise_meta(turn, promise)) for promise in made[:12])
-    actions = [button(turn.text("meetings-end"), p.End(meeting.id), style="positive")]
+        body.extend(item_row(promise.what, words.promise_meta(turn, promise)) for promise in made[:END_ROWS])
+        body.extend(more(turn, len(made) - END_ROWS))
+    actions = [button(turn.text("meetings-end"), lp.End(meeting.id), style="positive")]
     if meeting.current_id is not None:
-        actions.append(button(turn.text("meetings-go-on"), p.Start(meeting.id)))
+        actions.append(button(turn.text("meetings-go-on"), lp.Start(meeting.id)))
     body.extend(buttons(*in_rows(actions)))
     return card(turn.speech, speak=f"{title} {lead}", body=body)

@@ -9,6 +9,7 @@ from bot.capability import Reply, Shows
 from bot.cards import clean
 from bot.refusal import Refusal
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words, writing
 from dialogs.meetings.closing import close, finish, index
@@ -19,10 +20,10 @@ from storage import agendas, outbox
 from storage.agendas import BY_HAND, OPEN, WRITTEN_MOST, AgendaItem, AgendaMove, AgendaWriting
 from storage.meetings import Meeting
 
-Written = p.Save | p.Promised | p.Step | p.Defer | p.Jump | p.AskEnd
+Written = lp.Save | lp.Promised | lp.Step | lp.Defer | lp.Jump | lp.AskEnd
 
 
-def start(payload: p.Start, turn: Turn, session: Session) -> Reply:
+def start(payload: lp.Start, turn: Turn, session: Session) -> Reply:
     """Start the meeting, or join in writing one that is under way; the writer's card is in their own chat."""
     meeting = load(session, payload.meeting)
     if meeting.ended_at is not None:
@@ -58,14 +59,14 @@ def _begin(meeting: Meeting, item: AgendaItem, turn: Turn) -> None:
     item.begun_at, item.state = turn.now, OPEN
 
 
-def save(payload: p.Save, turn: Turn, session: Session) -> Reply:
+def save(payload: lp.Save, turn: Turn, session: Session) -> Reply:
     """Save what was written, and the promise if one was filled in."""
     meeting, _ = _open(session, payload)
     said = _write(payload, turn, session, meeting)
     return _lead(turn, meeting, said or turn.text("meetings-saved"))
 
 
-def promised(payload: p.Promised, turn: Turn, session: Session) -> Reply:
+def promised(payload: lp.Promised, turn: Turn, session: Session) -> Reply:
     """Save the promise, and what was written."""
     meeting, _ = _open(session, payload)
     if not payload.what and not payload.owner:
@@ -74,7 +75,7 @@ def promised(payload: p.Promised, turn: Turn, session: Session) -> Reply:
     return _lead(turn, meeting, said or turn.text("meetings-promise-saved"))
 
 
-def step(payload: p.Step, turn: Turn, session: Session) -> Reply:
+def step(payload: lp.Step, turn: Turn, session: Session) -> Reply:
     """Go on to the next item. Clicked on a card that is behind, only what was written is saved."""
     meeting, item = _open(session, payload)
     said = _write(payload, turn, session, meeting)
@@ -89,7 +90,7 @@ def step(payload: p.Step, turn: Turn, session: Session) -> Reply:
     return _lead(turn, meeting, said)
 
 
-def jump(payload: p.Jump, turn: Turn, session: Session) -> Reply:
+def jump(payload: lp.Jump, turn: Turn, session: Session) -> Reply:
     """Take an item under way out of its order; one that was dealt with is opened again."""
     meeting, item = _open(session, payload)
     said = _write(payload, turn, session, meeting)
@@ -105,7 +106,7 @@ def jump(payload: p.Jump, turn: Turn, session: Session) -> Reply:
     return _lead(turn, meeting, said)
 
 
-def defer(payload: p.Defer, turn: Turn, session: Session) -> Reply:
+def defer(payload: lp.Defer, turn: Turn, session: Session) -> Reply:
     """Move the item to the next meeting, with what was written of it kept in these minutes, and go on."""
     meeting, item = _open(session, payload)
     said = _write(payload, turn, session, meeting)
@@ -127,7 +128,7 @@ def defer(payload: p.Defer, turn: Turn, session: Session) -> Reply:
     return _lead(turn, meeting, said or turn.text("meetings-deferred", title=item.title, day=day))
 
 
-def ask_end(payload: p.AskEnd, turn: Turn, session: Session) -> Reply:
+def ask_end(payload: lp.AskEnd, turn: Turn, session: Session) -> Reply:
     """Save what was written, and say what would happen to what was not reached."""
     meeting, _ = _open(session, payload)
     _write(payload, turn, session, meeting)
@@ -136,7 +137,7 @@ def ask_end(payload: p.AskEnd, turn: Turn, session: Session) -> Reply:
     return Reply(card=end_card(turn, session, meeting))
 
 
-def end(payload: p.End, turn: Turn, session: Session) -> Reply:
+def end(payload: lp.End, turn: Turn, session: Session) -> Reply:
     """End the meeting."""
     meeting = load(session, payload.meeting)
     if meeting.ended_at is None and meeting.started_at is None:

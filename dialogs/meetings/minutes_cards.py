@@ -16,6 +16,7 @@ from bot.cards import (
     buttons,
     card,
     facts,
+    fold,
     heading,
     in_rows,
     item_row,
@@ -26,16 +27,17 @@ from bot.cards import (
 )
 from bot.refusal import Refusal
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
-from dialogs.meetings.cards import over
+from dialogs.meetings.cards import more, over
 from dialogs.meetings.record import load
 from storage import agendas, promises
 from storage.agendas import AgendaItem, AgendaMove
 from storage.meetings import Meeting
 from storage.promises import Promise
 
-ROWS = ((12, 900), (8, 600), (4, 300))
+ROWS = ((8, 300), (6, 300), (4, 200))
 """Rows of each part, and letters of a decision; fewer while the card is too big. The thread has everything."""
 
 
@@ -145,16 +147,26 @@ def _minutes_card(
         body.append(section(turn.text("meetings-decisions"), len(decided)))
         for entry in decided[:rows]:
             body.extend([small(entry.title), user_text(_shortened(entry.decisions, letters), spacing="None")])
+        body.extend(more(turn, len(decided) - rows))
     if found.promises:
         body.append(section(turn.text("meetings-promises"), len(found.promises)))
         body.extend(item_row(each.what, words.promise_meta(turn, each)) for each in found.promises[:rows])
+        body.extend(more(turn, len(found.promises) - rows))
     if found.moves:
-        body.append(section(turn.text("meetings-moves-on"), len(found.moves)))
-        for move in found.moves[:rows]:
-            why = Meta(words.reason(turn, move.reason))
-            body.append(item_row(move.item.title, [why, Meta(words.moved_to(turn, session, move))]))
+        body.append(_moved_on(turn, session, found, rows))
     body.extend(buttons(*in_rows(_buttons(turn, meeting))))
     return card(turn.speech, speak=lead, body=body)
+
+
+def _moved_on(turn: Turn, session: Session, found: Minutes, rows: int) -> list[Element]:
+    """What moved on, folded: its own people have been told, and the next agenda has it."""
+    moved: list[Part] = []
+    for move in found.moves[:rows]:
+        why = Meta(words.reason(turn, move.reason))
+        moved.append(item_row(move.item.title, [why, Meta(words.moved_to(turn, session, move))]))
+    moved.extend(more(turn, len(found.moves) - rows))
+    title = f"{turn.text('meetings-moves-on')} ({len(found.moves)})"
+    return fold("moves", title, [], moved, speech=turn.speech)
 
 
 def _shortened(text: str, letters: int) -> str:
@@ -177,10 +189,10 @@ def _facts(turn: Turn, found: Minutes) -> list[tuple[str, str]]:
 def _buttons(turn: Turn, meeting: Meeting) -> list[Element]:
     title = turn.text("meetings-take-document")
     if turn.place.private:
-        found = [submit_button(title, p.Document(meeting.id))]
-        found.append(submit_button(turn.text("meetings-amend"), p.AskAmend(meeting.id)))
+        found = [submit_button(title, lp.Document(meeting.id))]
+        found.append(submit_button(turn.text("meetings-amend"), lp.AskAmend(meeting.id)))
     else:
-        found = [button(title, p.Document(meeting.id))]
+        found = [button(title, lp.Document(meeting.id))]
     return [*found, submit_button(turn.text("meetings-promises"), p.Open(p.PROMISES))]
 
 

@@ -12,6 +12,7 @@ from bot.cards import Meta
 from bot.turn import Turn
 from bot.working_days import WorkingDays
 from dialogs.meetings import payloads as p
+from dialogs.meetings import promise_payloads as pp
 from dialogs.meetings import rules, words
 from dialogs.meetings.series import read
 from dialogs.meetings.series_rules import FREEZES_BEFORE, REMINDS_BEFORE
@@ -144,7 +145,7 @@ def promise_line(turn: Turn, session: Session, nudge: Nudge) -> NudgeLine | None
         title=promise.what,
         meta=[*words.promise_meta(turn, promise)[:1], Meta(_why(turn, promise))],
         order=(0 if promise.due_on < turn.today else 1, promise.due_on),
-        action=p.Keep(promise.id, on="nudges"),
+        action=pp.Keep(promise.id, on="nudges"),
         action_title=turn.text("host-done"),
     )
 
@@ -165,7 +166,7 @@ def open_items(turn: Turn, session: Session) -> Sequence[OpenItem]:
             order=(0 if promise.due_on < turn.today else 2, promise.due_on),
             title=promise.what,
             meta=[*words.promise_meta(turn, promise)[:1], Meta(_why(turn, promise))],
-            done=p.Keep(promise.id, on="home"),
+            done=pp.Keep(promise.id, on="home"),
         )
         for promise in promises.still_open(session, turn.me.id)
     ]

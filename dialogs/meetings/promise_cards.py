@@ -25,7 +25,7 @@ from bot.cards import (
     submit_button,
 )
 from bot.turn import Turn
-from dialogs.meetings import payloads as p
+from dialogs.meetings import promise_payloads as pp
 from dialogs.meetings import words
 from storage import promises
 from storage.members import COORDINATOR, DEPUTY
@@ -73,18 +73,21 @@ def _rows(turn: Turn, listed: Sequence[Promise], shown: int) -> list[Element]:
 
 def _row(turn: Turn, promise: Promise, *, folds: bool = True) -> list[Element]:
     done = button(
-        turn.text("host-done"), p.Keep(promise.id), label=f"{turn.text('host-done')}: {promise.what}"
+        turn.text("host-done"), pp.Keep(promise.id), label=f"{turn.text('host-done')}: {promise.what}"
     )
     may = turn.place.private and (promise.owner_id == turn.me.id or turn.me.holds(COORDINATOR, DEPUTY))
     inside = None
     if may and folds:
         choices = [
-            submit_button(turn.text("meetings-move-due"), p.AskDue(promise.id)),
-            submit_button(turn.text("meetings-give"), p.AskGive(promise.id)),
-            submit_button(turn.text("meetings-drop"), p.AskDrop(promise.id)),
+            submit_button(turn.text("meetings-move-due"), pp.AskDue(promise.id)),
+            submit_button(turn.text("meetings-give"), pp.AskGive(promise.id)),
+            submit_button(turn.text("meetings-drop"), pp.AskDrop(promise.id)),
         ]
         inside = RowFold(f"promise-{promise.id}", [buttons(*in_rows(choices))], turn.speech)
-    return item_row(promise.what, words.promise_meta(turn, promise), button=done, fold=inside)
+    meta = words.promise_meta(turn, promise)
+    # Among one's own nobody needs to be told whose they are.
+    mine = turn.place.private and promise.owner_id == turn.me.id
+    return item_row(promise.what, meta[:1] if mine else meta, button=done, fold=inside)
 
 
 def _settled(turn: Turn, session: Session, shown: int) -> list[Element]:
@@ -97,4 +100,5 @@ def _settled(turn: Turn, session: Session, shown: int) -> list[Element]:
             rows.append(done_line(promise.what, promise.owner.name))
         else:
             rows.append(item_row(promise.what, words.promise_meta(turn, promise)))
-    return fold("settled", turn.text("meetings-promises-settled"), [], rows, speech=turn.speech)
+    title = turn.text("meetings-promises-settled")
+    return fold("settled", title, [], rows, speech=turn.speech, separator=False)

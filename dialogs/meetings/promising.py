@@ -11,6 +11,7 @@ from bot.capability import Asks, Reply, Shows
 from bot.refusal import Refusal
 from bot.turn import Turn
 from dialogs.meetings import payloads as p
+from dialogs.meetings import promise_payloads as pp
 from dialogs.meetings import rules
 from dialogs.meetings.record import changed, next_one
 from storage import meetings, members, promises
@@ -106,7 +107,7 @@ def _settled(turn: Turn, promise: Promise) -> Reply | None:
     return Reply(notice=notice, shows=Shows(p.PROMISES))
 
 
-def keep(payload: p.Keep, turn: Turn, session: Session) -> Reply:
+def keep(payload: pp.Keep, turn: Turn, session: Session) -> Reply:
     """The promise was kept. Anyone may mark it, as with any matter of the network."""
     promise = load_promise(session, payload.promise)
     leads = payload.on == p.LEAD
@@ -121,11 +122,11 @@ def keep(payload: p.Keep, turn: Turn, session: Session) -> Reply:
     return Reply(notice=notice) if leads else _back(payload, notice)
 
 
-def _back(payload: p.Keep, notice: str | None) -> Reply:
+def _back(payload: pp.Keep, notice: str | None) -> Reply:
     return Reply(notice=notice, shows=Shows(payload.on, payload.subject))
 
 
-def ask_due(payload: p.AskDue, turn: Turn, session: Session) -> Reply:
+def ask_due(payload: pp.AskDue, turn: Turn, session: Session) -> Reply:
     """Open the form that moves the day."""
     promise = load_promise(session, payload.promise)
     done = _settled(turn, promise)
@@ -135,7 +136,7 @@ def ask_due(payload: p.AskDue, turn: Turn, session: Session) -> Reply:
     return Reply(asks=Asks(DUE, {"promise": promise.id, "due": promise.due_on.isoformat()}))
 
 
-def set_due(payload: p.SetDue, turn: Turn, session: Session) -> Reply:
+def set_due(payload: pp.SetDue, turn: Turn, session: Session) -> Reply:
     """Move the day of a promise."""
     promise = load_promise(session, payload.promise)
     done = _settled(turn, promise)
@@ -150,7 +151,7 @@ def set_due(payload: p.SetDue, turn: Turn, session: Session) -> Reply:
     )
 
 
-def ask_drop(payload: p.AskDrop, turn: Turn, session: Session) -> Reply:
+def ask_drop(payload: pp.AskDrop, turn: Turn, session: Session) -> Reply:
     """Open the form that gives a promise up."""
     promise = load_promise(session, payload.promise)
     done = _settled(turn, promise)
@@ -160,7 +161,7 @@ def ask_drop(payload: p.AskDrop, turn: Turn, session: Session) -> Reply:
     return Reply(asks=Asks(DROP, {"promise": promise.id}))
 
 
-def drop(payload: p.SendDrop, turn: Turn, session: Session) -> Reply:
+def drop(payload: pp.SendDrop, turn: Turn, session: Session) -> Reply:
     """Give a promise up, with a reason that the minutes tell."""
     promise = load_promise(session, payload.promise)
     reason = rules.check_line(payload.reason, REASON_MOST, "meetings-error-reason")
@@ -175,7 +176,7 @@ def drop(payload: p.SendDrop, turn: Turn, session: Session) -> Reply:
     return Reply(notice=turn.text("meetings-promise-dropped"), shows=Shows(p.PROMISES))
 
 
-def ask_give(payload: p.AskGive, turn: Turn, session: Session) -> Reply:
+def ask_give(payload: pp.AskGive, turn: Turn, session: Session) -> Reply:
     """Open the form that gives a promise to another."""
     promise = load_promise(session, payload.promise)
     done = _settled(turn, promise)
@@ -185,7 +186,7 @@ def ask_give(payload: p.AskGive, turn: Turn, session: Session) -> Reply:
     return Reply(asks=Asks(GIVE, {"promise": promise.id}))
 
 
-def give(payload: p.SendGive, turn: Turn, session: Session) -> Reply:
+def give(payload: pp.SendGive, turn: Turn, session: Session) -> Reply:
     """Give a promise to another person; who made it stays told."""
     promise = load_promise(session, payload.promise)
     done = _settled(turn, promise)

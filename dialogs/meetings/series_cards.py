@@ -23,7 +23,9 @@ from bot.cards import (
     submit_button,
 )
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
+from dialogs.meetings import series_payloads as sp
 from dialogs.meetings import words
 from dialogs.meetings.cards import calendar_button, over, where_and_why
 from dialogs.meetings.record import load, may_lead, next_one
@@ -55,9 +57,9 @@ def _next_lead(turn: Turn, session: Session, meeting: Meeting) -> str:
 def _next_buttons(turn: Turn, session: Session, meeting: Meeting) -> list[Element]:
     found: list[Element] = []
     if meeting.under_way:
-        found.append(button(turn.text("meetings-write"), p.Start(meeting.id), style="positive"))
+        found.append(button(turn.text("meetings-write"), lp.Start(meeting.id), style="positive"))
     elif words.may_start(turn, meeting):
-        found.append(button(turn.text("meetings-start"), p.Start(meeting.id), style="positive"))
+        found.append(button(turn.text("meetings-start"), lp.Start(meeting.id), style="positive"))
     found.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
     if meeting.planned and not meeting.under_way:
         found.append(submit_button(turn.text("meetings-propose"), p.Propose(meeting.id)))
@@ -65,7 +67,7 @@ def _next_buttons(turn: Turn, session: Session, meeting: Meeting) -> list[Elemen
         found.append(open_url(turn.text("meetings-join"), meeting.link))
     found.append(calendar_button(turn, meeting, turn.text("meetings-to-calendar")))
     found.append(submit_button(turn.text("meetings-next-twelve"), p.Open(p.SERIES)))
-    found.append(submit_button(turn.text("meetings-history"), p.History()))
+    found.append(submit_button(turn.text("meetings-history"), lp.History()))
     return found
 
 
@@ -75,7 +77,7 @@ def series_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     title = turn.text("meetings-next-twelve")
     if series is None:
         lead = notice or turn.text("meetings-no-series")
-        ways = [submit_button(turn.text("meetings-agree"), p.AskSeries())] if may_lead(turn) else []
+        ways = [submit_button(turn.text("meetings-agree"), sp.AskSeries())] if may_lead(turn) else []
         body: list[Part] = [heading(turn.text("meetings-name"), title, lead), *buttons(ways)]
         return card(turn.speech, speak=lead, body=body)
     lines = told(series.rule, turn.speech)
@@ -84,14 +86,18 @@ def series_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     rest = lines[1:] if not notice else lines
     if rest:
         body.append(small(words.capital(" · ".join(rest))))
-    for meeting in coming_shown(session, turn.now):
-        body.append(_row(turn, meeting))
+    coming = coming_shown(session, turn.now)
+    places = {words.place(turn, meeting) for meeting in coming}
+    if len(places) == 1:
+        body.append(small(turn.text("meetings-place", place=places.pop())))
+    for meeting in coming:
+        body.append(_row(turn, meeting, bool(places)))
     if turn.place.private and may_lead(turn):
-        body.extend(buttons([submit_button(turn.text("meetings-change-rule"), p.AskSeries())]))
+        body.extend(buttons([submit_button(turn.text("meetings-change-rule"), sp.AskSeries())]))
     return card(turn.speech, speak=f"{title}. {lead}", body=body)
 
 
-def _row(turn: Turn, meeting: Meeting) -> list[Element]:
+def _row(turn: Turn, meeting: Meeting, with_place: bool) -> list[Element]:
     title = words.when_title(turn, meeting)
     meta: list[Meta] = []
     if meeting.cancelled_at is not None:
@@ -102,7 +108,7 @@ def _row(turn: Turn, meeting: Meeting) -> list[Element]:
         meta.append(Meta(turn.text("meetings-was-at", when=turn.when(meeting.was_at))))
     elif meeting.holiday_moved:
         meta.append(Meta(turn.text("meetings-holiday-moved", day=turn.day(meeting.rule_day))))
-    else:
+    elif with_place:
         meta.append(Meta(words.place(turn, meeting)))
     inside = None
     if turn.place.private and may_lead(turn) and meeting.started_at is None and meeting.ended_at is None:
@@ -113,10 +119,10 @@ def _row(turn: Turn, meeting: Meeting) -> list[Element]:
 def _changes(turn: Turn, meeting: Meeting) -> list[Element]:
     ways = []
     if meeting.cancelled_at is None:
-        ways.append(submit_button(turn.text("meetings-move"), p.AskMove(meeting.id)))
-        ways.append(submit_button(turn.text("meetings-cancel"), p.AskCancel(meeting.id)))
+        ways.append(submit_button(turn.text("meetings-move"), sp.AskMove(meeting.id)))
+        ways.append(submit_button(turn.text("meetings-cancel"), sp.AskCancel(meeting.id)))
     if meeting.cancelled_at is not None or meeting.by_hand:
-        ways.append(submit_button(turn.text("meetings-restore"), p.Restore(meeting.id)))
+        ways.append(submit_button(turn.text("meetings-restore"), sp.Restore(meeting.id)))
     ways.append(submit_button(turn.text("meetings-show-agenda"), p.Open(p.MEETING, meeting.id)))
     return ways
 

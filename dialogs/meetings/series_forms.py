@@ -19,7 +19,7 @@ from bot.cards import (
 )
 from bot.dates import parse_date
 from bot.turn import Turn
-from dialogs.meetings import payloads as p
+from dialogs.meetings import series_payloads as sp
 from dialogs.meetings import words
 from dialogs.meetings.forms import day_in, form_card, number_in, said_in
 from dialogs.meetings.record import load
@@ -74,7 +74,7 @@ def draw_series(turn: Turn, session: Session, draft: Draft, notice: str | None) 
                 value=said_in(draft, "holiday"),
             ),
         ],
-        sends=p.SendSeries(draft["key"], draft["who"]),
+        sends=sp.SendSeries(draft["key"], draft["who"]),
         end="host-save",
     )
 
@@ -142,7 +142,7 @@ def draw_switches(turn: Turn, session: Session, draft: Draft, notice: str | None
                 value=said_in(draft, "asks"),
             ),
         ],
-        sends=p.SendSwitches(draft["key"], draft["who"]),
+        sends=sp.SendSwitches(draft["key"], draft["who"]),
         end="host-save",
     )
 
@@ -173,7 +173,7 @@ def draw_move(turn: Turn, session: Session, draft: Draft, notice: str | None) ->
             ),
             *_place_fields(turn, draft),
         ],
-        sends=p.SendMove(draft["key"], draft["who"], meeting.id),
+        sends=sp.SendMove(draft["key"], draft["who"], meeting.id),
         end="host-save",
     )
 
@@ -197,7 +197,7 @@ def draw_cancel(turn: Turn, session: Session, draft: Draft, notice: str | None) 
                 "why", turn.text("meetings-label-why"), max_length=REASON_MOST, value=said_in(draft, "why")
             ),
         ],
-        sends=p.SendCancel(draft["key"], draft["who"], meeting.id),
+        sends=sp.SendCancel(draft["key"], draft["who"], meeting.id),
     )
 
 
@@ -206,12 +206,12 @@ SERIES_FORMS: tuple[Form, ...] = (
         SERIES_FORM,
         "meetings-form-series",
         draw_series,
-        p.SendSeries,
+        sp.SendSeries,
         (Question("rule", "meetings-say-rule", _read_rule),),
     ),
-    Form(SWITCHES_FORM, "meetings-form-switches", draw_switches, p.SendSwitches),
+    Form(SWITCHES_FORM, "meetings-form-switches", draw_switches, sp.SendSwitches),
     Form(
-        MOVE, "meetings-form-move", draw_move, p.SendMove, (Question("day", "meetings-say-day", _read_day),)
+        MOVE, "meetings-form-move", draw_move, sp.SendMove, (Question("day", "meetings-say-day", _read_day),)
     ),
-    Form(CANCEL, "meetings-form-cancel", draw_cancel, p.SendCancel),
+    Form(CANCEL, "meetings-form-cancel", draw_cancel, sp.SendCancel),
 )

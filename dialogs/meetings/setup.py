@@ -18,6 +18,7 @@ from bot.turn import PERSONAL, Turn
 from bot.user_text import one_line
 from dialogs.meetings import payloads as p
 from dialogs.meetings import rules, words
+from dialogs.meetings import series_payloads as sp
 from dialogs.meetings.record import check_leads, load, may_lead, network_channel
 from dialogs.meetings.series import (
     ASKS,
@@ -53,7 +54,7 @@ def settings_parts(turn: Turn, session: Session) -> Sequence[Part]:
         return ()
     series = read(session)
     parts: list[Part] = [section(turn.text("meetings-settings"))]
-    change = submit_button(turn.text("meetings-change"), p.AskSeries()) if may_lead(turn) else None
+    change = submit_button(turn.text("meetings-change"), sp.AskSeries()) if may_lead(turn) else None
     if series is None:
         none = [Meta(turn.text("meetings-no-series"))]
         return [*parts, item_row(turn.text("meetings-settings-rule"), none, button=change)]
@@ -63,13 +64,13 @@ def settings_parts(turn: Turn, session: Session) -> Sequence[Part]:
     parts.append(item_row(turn.text("meetings-fact-place"), [Meta(where)]))
     on = [turn.text("meetings-switch", switch=switch) for switch in SWITCHES if series.does(switch)]
     switches = [Meta(turn.speech.listing(on, most=6) or turn.text("meetings-switches-none"))]
-    ask = submit_button(turn.text("meetings-change"), p.AskSwitches()) if may_lead(turn) else None
+    ask = submit_button(turn.text("meetings-change"), sp.AskSwitches()) if may_lead(turn) else None
     parts.append(item_row(turn.text("meetings-settings-switches"), switches, button=ask))
     parts.extend(buttons([submit_button(turn.text("meetings-next-twelve"), p.Open(p.SERIES))]))
     return parts
 
 
-def ask_series(payload: p.AskSeries, turn: Turn, session: Session) -> Reply:
+def ask_series(payload: sp.AskSeries, turn: Turn, session: Session) -> Reply:
     """Open the form with what is agreed."""
     check_leads(turn)
     series = read(session)
@@ -85,7 +86,7 @@ def ask_series(payload: p.AskSeries, turn: Turn, session: Session) -> Reply:
     return Reply(asks=Asks(SERIES_FORM, known))
 
 
-def send_series(payload: p.SendSeries, turn: Turn, session: Session) -> Reply:
+def send_series(payload: sp.SendSeries, turn: Turn, session: Session) -> Reply:
     """Agree the series: its meetings are made, or follow the new rule."""
     check_leads(turn)
     known = read(session)
@@ -113,7 +114,7 @@ def _day_off(said: str) -> DayOff:
     return cast(DayOff, said or "next")
 
 
-def ask_switches(payload: p.AskSwitches, turn: Turn, session: Session) -> Reply:
+def ask_switches(payload: sp.AskSwitches, turn: Turn, session: Session) -> Reply:
     """Open the form with what Kehu does now."""
     check_leads(turn)
     series = read(session)
@@ -123,7 +124,7 @@ def ask_switches(payload: p.AskSwitches, turn: Turn, session: Session) -> Reply:
     return Reply(asks=Asks(SWITCHES_FORM, {"on": on, "asks": series.asks}))
 
 
-def send_switches(payload: p.SendSwitches, turn: Turn, session: Session) -> Reply:
+def send_switches(payload: sp.SendSwitches, turn: Turn, session: Session) -> Reply:
     """Say what Kehu does by itself."""
     check_leads(turn)
     series = read(session)
@@ -139,7 +140,7 @@ def send_switches(payload: p.SendSwitches, turn: Turn, session: Session) -> Repl
 # ------------------------------------------------------------------------------------------------ one meeting
 
 
-def ask_move(payload: p.AskMove, turn: Turn, session: Session) -> Reply:
+def ask_move(payload: sp.AskMove, turn: Turn, session: Session) -> Reply:
     """Open the form with the meeting as it stands."""
     check_leads(turn)
     meeting = load(session, payload.meeting)
@@ -154,7 +155,7 @@ def ask_move(payload: p.AskMove, turn: Turn, session: Session) -> Reply:
     return Reply(asks=Asks(MOVE, known))
 
 
-def send_move(payload: p.SendMove, turn: Turn, session: Session) -> Reply:
+def send_move(payload: sp.SendMove, turn: Turn, session: Session) -> Reply:
     """Move one meeting; on a day off it is moved all the same, as its mover saw the calendar."""
     check_leads(turn)
     meeting = load(session, payload.meeting)
@@ -182,7 +183,7 @@ def send_move(payload: p.SendMove, turn: Turn, session: Session) -> Reply:
     )
 
 
-def ask_cancel(payload: p.AskCancel, turn: Turn, session: Session) -> Reply:
+def ask_cancel(payload: sp.AskCancel, turn: Turn, session: Session) -> Reply:
     """Open the form that cancels."""
     check_leads(turn)
     meeting = load(session, payload.meeting)
@@ -190,7 +191,7 @@ def ask_cancel(payload: p.AskCancel, turn: Turn, session: Session) -> Reply:
     return Reply(asks=Asks(CANCEL, {"meeting": meeting.id}))
 
 
-def send_cancel(payload: p.SendCancel, turn: Turn, session: Session) -> Reply:
+def send_cancel(payload: sp.SendCancel, turn: Turn, session: Session) -> Reply:
     """Cancel one meeting; its items go to the next one."""
     check_leads(turn)
     meeting = load(session, payload.meeting)
@@ -203,7 +204,7 @@ def send_cancel(payload: p.SendCancel, turn: Turn, session: Session) -> Reply:
     return Reply(notice=turn.text("meetings-meeting-cancelled", n=moved), shows=Shows(p.SERIES))
 
 
-def restore_meeting(payload: p.Restore, turn: Turn, session: Session) -> Reply:
+def restore_meeting(payload: sp.Restore, turn: Turn, session: Session) -> Reply:
     """Let the rule decide again."""
     check_leads(turn)
     meeting = load(session, payload.meeting)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from bot.capability import Draft, Form, Question
-from bot.cards import Card, choice_input, date_input, multiline_input, quote_box, text_input
+from bot.cards import Card, choice_input, date_input, multiline_input, text_input, user_text
 from bot.dates import parse_date
+from bot.refusal import Refusal
 from bot.turn import Turn
+from dialogs.meetings import lead_payloads as lp
 from dialogs.meetings import payloads as p
+from dialogs.meetings import promise_payloads as pp
 from dialogs.meetings import rules, words
 from dialogs.meetings.asking import ASK_THEME
 from dialogs.meetings.forms import day_in, form_card, number_in, people, read_title, said_in
@@ -58,7 +61,7 @@ def draw_due(turn: Turn, session: Session, draft: Draft, notice: str | None) -> 
         title=turn.text("meetings-move-due"),
         notice=notice,
         body=[
-            quote_box(promise.what),
+            user_text(promise.what),
             date_input(
                 "due",
                 turn.text("meetings-label-due"),
@@ -67,7 +70,7 @@ def draw_due(turn: Turn, session: Session, draft: Draft, notice: str | None) -> 
                 required=turn.text("meetings-error-due"),
             ),
         ],
-        sends=p.SetDue(draft["key"], draft["who"], promise.id),
+        sends=pp.SetDue(draft["key"], draft["who"], promise.id),
         end="host-save",
     )
 
@@ -86,7 +89,7 @@ def draw_drop(turn: Turn, session: Session, draft: Draft, notice: str | None) ->
         title=turn.text("meetings-drop-title"),
         notice=notice or turn.text("meetings-drop-lead"),
         body=[
-            quote_box(promise.what),
+            user_text(promise.what),
             text_input(
                 "reason",
                 turn.text("meetings-label-reason"),
@@ -96,7 +99,7 @@ def draw_drop(turn: Turn, session: Session, draft: Draft, notice: str | None) ->
                 required=turn.text("meetings-error-reason"),
             ),
         ],
-        sends=p.SendDrop(draft["key"], draft["who"], promise.id),
+        sends=pp.SendDrop(draft["key"], draft["who"], promise.id),
     )
 
 
@@ -114,7 +117,7 @@ def draw_give(turn: Turn, session: Session, draft: Draft, notice: str | None) ->
         title=turn.text("meetings-give-title"),
         notice=notice,
         body=[
-            quote_box(promise.what),
+            user_text(promise.what),
             choice_input(
                 "to",
                 turn.text("meetings-label-to"),
@@ -125,7 +128,7 @@ def draw_give(turn: Turn, session: Session, draft: Draft, notice: str | None) ->
                 expanded=False,
             ),
         ],
-        sends=p.SendGive(draft["key"], draft["who"], promise.id),
+        sends=pp.SendGive(draft["key"], draft["who"], promise.id),
     )
 
 
@@ -133,6 +136,9 @@ def draw_amend(turn: Turn, session: Session, draft: Draft, notice: str | None) -
     """What is missing from the minutes?"""
     meeting = load(session, number_in(draft, "meeting"))
     items = [item for item in agendas.items_of(session, meeting.id) if item.state == agendas.DONE]
+    if not items:
+        # No item of a meeting that was held stands here: there are no notes that could be added to.
+        raise Refusal("meetings-error-no-minutes")
     return form_card(
         turn,
         draft,
@@ -157,7 +163,7 @@ def draw_amend(turn: Turn, session: Session, draft: Draft, notice: str | None) -
                 required=turn.text("meetings-error-amend"),
             ),
         ],
-        sends=p.SendAmend(draft["key"], draft["who"], meeting.id),
+        sends=lp.SendAmend(draft["key"], draft["who"], meeting.id),
         end="host-save",
     )
 
@@ -170,14 +176,14 @@ SMALL_FORMS: tuple[Form, ...] = (
         p.SendTheme,
         (Question("title", "meetings-label-theme", read_title),),
     ),
-    Form(DUE, "meetings-form-due", draw_due, p.SetDue, (Question("due", "meetings-say-due", _read_due),)),
+    Form(DUE, "meetings-form-due", draw_due, pp.SetDue, (Question("due", "meetings-say-due", _read_due),)),
     Form(
         DROP,
         "meetings-form-drop",
         draw_drop,
-        p.SendDrop,
+        pp.SendDrop,
         (Question("reason", "meetings-label-reason", _read_reason),),
     ),
-    Form(GIVE, "meetings-form-give", draw_give, p.SendGive),
-    Form(AMEND, "meetings-form-amend", draw_amend, p.SendAmend),
+    Form(GIVE, "meetings-form-give", draw_give, pp.SendGive),
+    Form(AMEND, "meetings-form-amend", draw_amend, lp.SendAmend),
 )

@@ -6,16 +6,17 @@ from sqlalchemy.orm import Session
 
 from bot.cards import (
     Card,
-    Meta,
     Part,
+    bold,
     button,
     buttons,
     card,
     facts,
     fold,
     heading,
-    item_row,
     note,
+    rich_text,
+    small,
     submit_button,
     text,
 )
@@ -45,8 +46,8 @@ def my_data_card(turn: Turn, session: Session, subject: int, notice: str | None)
         turn.speech,
         speak=told,
         body=[
-            heading(turn.text("privacy-over"), turn.text("privacy-title"), notice or told),
-            item_row(str(person["name"]), [Meta(str(person["email"]))] if person["email"] else []),
+            heading(turn.text("privacy-title"), str(person["name"]), notice or told),
+            *([small(str(person["email"]))] if person["email"] else []),
             *([facts(counted)] if counted else []),
             buttons(files, [submit_button(turn.text("privacy-forget"), p.AskForget())]),
             note(turn.text("privacy-logs")),
@@ -59,7 +60,12 @@ def forget_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     removed, kept = turn.text("privacy-removed"), turn.text("privacy-stays")
     asked = turn.text("data-erase-confirm", removed=removed, kept=kept)
     title = turn.text("privacy-forget-title")
-    body: list[Part] = [heading(turn.text("privacy-over"), title, notice or asked)]
+    body: list[Part] = [
+        heading(turn.text("privacy-over"), title, notice or turn.text("privacy-asked")),
+        rich_text(bold(turn.text("privacy-goes")), f" {removed}"),
+        rich_text(bold(turn.text("privacy-remains")), f" {kept}"),
+        text(turn.text("privacy-final")),
+    ]
     body.extend(text(line) for line in _roles_end(turn, session))
     why: list[Part] = [
         text(turn.text(f"privacy-why-{reason}")) for reason in ("common", "sent", "mark", "back")

@@ -29,7 +29,7 @@ from bot.cards import (
 from bot.host_cards import CancelForm
 from bot.nudge_hours import Hours
 from bot.refusal import Refusal
-from bot.texts import LANGUAGES
+from bot.texts import LANGUAGES, capital
 from bot.turn import Turn
 from dialogs.reminders import payloads as p
 from dialogs.reminders.daily import line_of
@@ -60,9 +60,9 @@ def reminders_card(turn: Turn, session: Session, subject: int, notice: str | Non
     )
     title = turn.text("reminders-title")
     body: list[Part] = [heading(turn.text("host-name"), title, lead)]
-    body.extend(_kinds(turn, pauses))
-    body.extend(_times(turn, hours, chosen.by_mail))
     body.extend(_away(turn, pauses))
+    body.extend(_times(turn, hours, chosen.by_mail))
+    body.extend(_kinds(turn, pauses))
     body.extend(_stopped(turn, session, pauses))
     if may_see(turn):
         body.append(section(turn.text("reminders-delivery")))
@@ -88,27 +88,33 @@ def _times(turn: Turn, hours: Hours, by_mail: bool) -> list[Part]:
     ]
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _where(by_mail: bool) -> str:
     return "mail" if by_mail else "chat"
 
 
 def _kinds(turn: Turn, pauses: Sequence[NudgePause]) -> list[Part]:
+    """What is turned off stands in sight with its way back; all the rest is in a fold."""
     parts: list[Part] = [section(turn.text("reminders-kinds"))]
     off = {pause.kind for pause in pauses if pause.subject_id == 0}
+    on: list[Part] = []
     for kind in turn.house.nudges.values():
-        on = kind.kind not in off
-        change = button(
-            turn.text("reminders-turn-off" if on else "reminders-turn-on"), p.SetKind(kind.kind, not on)
-        )
-        state = Meta(turn.text("reminders-on" if on else "reminders-off"), "strong")
-        parts.append(item_row(turn.text(kind.title), [state], button=change))
+        title = turn.text(kind.title)
+        if kind.kind in off:
+            back = _switch(turn, "reminders-turn-on", p.SetKind(kind.kind, True), title)
+            parts.append(item_row(title, [Meta(turn.text("reminders-off"), "strong")], button=back))
+        else:
+            stop = _switch(turn, "reminders-turn-off", p.SetKind(kind.kind, False), title)
+            on.append(item_row(title, button=stop))
+    if on:
+        name = turn.text("reminders-kinds-on", n=len(on))
+        parts.append(fold("kinds", name, [], on, speech=turn.speech, separator=False))
     if not turn.house.nudges:
         parts.append(text(turn.text("reminders-no-kinds")))
     return parts
+
+
+def _switch(turn: Turn, word: str, payload: p.SetKind, title: str) -> Element:
+    return button(turn.text(word), payload, label=f"{turn.text(word)}: {title}")
 
 
 def _away(turn: Turn, pauses: Sequence[NudgePause]) -> list[Part]:
@@ -179,7 +185,7 @@ def draw_times(turn: Turn, session: Session, draft: Draft, notice: str | None) -
         )
 
     def choice(field: str, label: str, text: str, values: Sequence[str], name: str) -> Element:
-        titles = [(value, _capital(turn.text(text, **{name: value}))) for value in values]
+        titles = [(value, capital(turn.text(text, **{name: value}))) for value in values]
         return choice_input(
             field, turn.text(label), titles, speech=speech, value=str(draft.get(field) or values[0])
         )

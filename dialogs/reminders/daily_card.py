@@ -169,7 +169,7 @@ def _rest(turn: Turn, waiting: Sequence[Matter], message: int, folded: tuple[int
     first = waiting[0].line
     meta = [Meta(first.title)] if first is not None else []
     title = turn.text("reminders-rest", n=len(waiting))
-    return fold("rest", title, meta, parts, speech=turn.speech)
+    return fold("rest", title, meta, parts, speech=turn.speech, separator=False)
 
 
 def _footer(turn: Turn, daily: Daily, message: int) -> list[Part]:

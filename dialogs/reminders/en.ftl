@@ -31,7 +31,10 @@ reminders-title = Reminders
 reminders-lead = You get at most one reminder message a day, usually at { $daily }. I don't write in the evening, at weekends or on public holidays, only on working days { $hours }.
 reminders-kinds = What I remind you of
 reminders-no-kinds = There is nothing to remind you of yet.
-reminders-on = on
+reminders-kinds-on = { $n ->
+     [one] { $n } topic on
+    *[other] { $n } topics on
+  }
 reminders-off = off
 reminders-turn-on = Turn on
 reminders-turn-off = Turn off

@@ -31,7 +31,10 @@ reminders-title = Muistutukset
 reminders-lead = Saat enintään yhden muistutusviestin päivässä, yleensä { $daily }. En kirjoita iltaisin, viikonloppuisin enkä pyhinä, vaan arkisin { $hours }.
 reminders-kinds = Mistä muistutan
 reminders-no-kinds = Muistutettavaa ei vielä ole.
-reminders-on = päällä
+reminders-kinds-on = { $n ->
+     [one] Päällä { $n } aihe
+    *[other] Päällä { $n } aihetta
+  }
 reminders-off = pois päältä
 reminders-turn-on = Ota käyttöön
 reminders-turn-off = Ota pois

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from bot.capability import Draft
@@ -10,6 +12,7 @@ from bot.cards import (
     Element,
     Meta,
     Part,
+    RowFold,
     button,
     buttons,
     card,
@@ -22,6 +25,7 @@ from bot.cards import (
     text,
 )
 from bot.host_cards import CancelForm
+from bot.texts import capital
 from bot.turn import Turn
 from dialogs.settings import payloads as p
 from dialogs.settings import rules, succession
@@ -53,27 +57,34 @@ def _roles(turn: Turn, session: Session) -> list[Part]:
     for role in ROLES:
         title = role_title(turn, role)
         holders = members.holders(session, role)
-        if not holders:
-            take = role == COORDINATOR and succession.may_take_up(session, turn.me)
-            up = button(turn.text("settings-take-up"), p.TakeUp()) if take else None
-            parts.append(item_row(title, [Meta(turn.text("settings-nobody"))], button=up))
-        parts.extend(
-            item_row(title, [Meta(holder.name)], button=_of_holder(turn, role, holder)) for holder in holders
-        )
-    parts.extend(_pending(turn, session))
+        if holders:
+            parts.append(_held(turn, role, title, holders))
+            continue
+        take = role == COORDINATOR and succession.may_take_up(session, turn.me)
+        up = button(turn.text("settings-take-up"), p.TakeUp()) if take else None
+        parts.append(item_row(title, [Meta(turn.text("settings-nobody"))], button=up))
     if may_give:
         parts.extend(buttons([submit_button(turn.text("settings-give"), p.AskRole())]))
     else:
         parts.append(small(turn.text("settings-roles-hint")))
-    return parts
+    return [*parts, *_pending(turn, session)]
 
 
-def _of_holder(turn: Turn, role: str, holder: Member) -> Element | None:
-    if holder.id == turn.me.id:
-        return submit_button(turn.text("settings-pass"), p.AskPassRole(role))
-    if rules.may_give(turn.me, role):
-        return button(turn.text("settings-take"), p.TakeRole(role, holder.id))
-    return None
+def _held(turn: Turn, role: str, title: str, holders: Sequence[Member]) -> Part:
+    """One row for a role, however many hold it; taking it from others is in the row's fold."""
+    mine = any(holder.id == turn.me.id for holder in holders)
+    passes = submit_button(turn.text("settings-pass"), p.AskPassRole(role)) if mine else None
+    others = [holder for holder in holders if holder.id != turn.me.id]
+    names = Meta(turn.speech.listing([holder.name for holder in holders], most=len(holders)))
+    if not others or not rules.may_give(turn.me, role):
+        return item_row(title, [names], button=passes)
+    inside: list[Part] = [item_row(holder.name, button=_takes(turn, role, holder)) for holder in others]
+    return item_row(title, [names], button=passes, fold=RowFold(f"role-{role}", inside, turn.speech))
+
+
+def _takes(turn: Turn, role: str, holder: Member) -> Element:
+    take = turn.text("settings-take")
+    return button(take, p.TakeRole(role, holder.id), label=f"{take}: {holder.name}, {role_title(turn, role)}")
 
 
 def _pending(turn: Turn, session: Session) -> list[Part]:
@@ -84,16 +95,16 @@ def _pending(turn: Turn, session: Session) -> list[Part]:
     parts: list[Part] = [section(turn.text("settings-pending"), len(found))]
     for offer in found:
         other = offer.taker if offer.giver_id == turn.me.id or offer.giver is None else offer.giver
-        until = turn.text("settings-offer-until", day=turn.day(offer.lapses_on or turn.today))
+        until = turn.text("settings-offer-by", day=turn.day(offer.lapses_on or turn.today))
         show = submit_button(turn.text("settings-offer-open"), p.OpenOffer(offer.id))
-        parts.append(item_row(role_title(turn, offer.role), [Meta(other.name), Meta(until)], button=show))
+        meta = [Meta(until, "strong"), Meta(other.name)]
+        parts.append(item_row(role_title(turn, offer.role), meta, button=show))
     return parts
 
 
 def role_title(turn: Turn, role: str) -> str:
     """A role's name, with a capital."""
-    name = turn.text("settings-role", role=role)
-    return name[:1].upper() + name[1:]
+    return capital(turn.text("settings-role", role=role))
 
 
 def draw_role_form(turn: Turn, session: Session, draft: Draft, notice: str | None) -> Card:

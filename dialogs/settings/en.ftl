@@ -57,6 +57,7 @@ settings-offer-over = Roles of the network
 settings-offer-open = Open
 settings-offer-sent = The offer is on its way. I will tell you the answer.
 settings-offer-waits-already = { $person } has not answered the same offer yet. I did not send another.
+settings-offer-by = Answer { $day } at the latest
 settings-offer-until = An answer is awaited by { $day }
 settings-offer-rules = You decide, and no reason is needed. Last day to answer: { $day }
 settings-offer-gone = There is no such offer for you. Nothing was changed.

@@ -57,6 +57,7 @@ settings-offer-over = Verkoston roolit
 settings-offer-open = Avaa
 settings-offer-sent = Ehdotus lähti. Kerron sinulle, mitä hän vastaa.
 settings-offer-waits-already = { $person } ei ole vielä vastannut samaan ehdotukseen. En lähettänyt toista.
+settings-offer-by = Vastaus viimeistään { $day }
 settings-offer-until = Vastausta odotetaan viimeistään { $day }
 settings-offer-rules = Sinä päätät, eikä syytä tarvitse kertoa. Viimeinen vastauspäivä: { $day }
 settings-offer-gone = Tätä ehdotusta ei ole sinulle. Mitään ei muutettu.

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.cards import Card, Part, button, card, facts, heading, note, submit_button, text
 from bot.refusal import Refusal
+from bot.texts import capital
 from bot.turn import Turn
 from dialogs.settings import payloads as p
 from dialogs.settings.offers import load, state_of
@@ -96,7 +97,11 @@ def answer_card(turn: Turn, session: Session, subject: int, notice: str | None) 
     body: list[Part] = []
     if offer.state == roles.ACCEPTED and offer.kind == roles.SWAP and offer.in_return:
         body.extend(_came(turn, session, offer.in_return))
-    return _short(turn, offer, words, notice, body)
+    made = _short(turn, offer, words, notice, body)
+    if offer.state == roles.ACCEPTED:
+        return made
+    # The role is still there to be offered to another.
+    return made | {"actions": [submit_button(turn.text("settings-show"), p.Open())]}
 
 
 def _came(turn: Turn, session: Session, role: str) -> list[Part]:
@@ -143,5 +148,4 @@ def _over(turn: Turn) -> str:
 
 def _title(turn: Turn, offer: RoleOffer) -> str:
     mine = offer.giver_id == turn.me.id and offer.kind == roles.SWAP and offer.state == roles.ACCEPTED
-    name = role_name(turn, (offer.in_return or offer.role) if mine else offer.role)
-    return name[:1].upper() + name[1:]
+    return capital(role_name(turn, (offer.in_return or offer.role) if mine else offer.role))

@@ -55,7 +55,7 @@ def explanation(turn: Turn) -> Card:
         heading(turn.text("host-name"), title, lead),
         promise_box(turn.text("survey-promise"), turn.text("survey-promise-mark")),
         text(turn.text("survey-threshold", min=MIN_NUMBERS, minText=MIN_WORDS), spacing="Medium"),
-        fold("how", turn.text("survey-anonymity-how"), [], how, speech=turn.speech),
+        fold("how", turn.text("survey-anonymity-how"), [], how, speech=turn.speech, separator=False),
         section(turn.text("survey-anonymity-limits")),
         *limits,
     ]
@@ -80,9 +80,10 @@ def outcome(turn: Turn, checked: Sequence[Checked]) -> Card:
     faults = [fault for each in wrong for fault in each.faults]
     if faults:
         rows = [small(fault) for fault in faults[:FAULTS_SHOWN]]
-        body.append(fold("faults", turn.text("survey-test-faults"), [], rows, speech=turn.speech, open=True))
+        found = turn.text("survey-test-faults")
+        body.append(fold("faults", found, [], rows, speech=turn.speech, open=True, separator=False))
     again = button(turn.text("survey-test-again"), p.SelfTest())
-    return card(turn.speech, speak=f"{title.removesuffix('.')}. {lead}", body=body, actions=[again])
+    return card(turn.speech, speak=f"{title}. {lead}", body=body, actions=[again])
 
 
 def _row(turn: Turn, checked: Checked) -> Part:

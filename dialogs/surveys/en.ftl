@@ -185,10 +185,10 @@ survey-q-kickoff-words = What was missing, and what was needless?
 survey-q-kickoff-words-short = What was missing, and what was needless?
 survey-q-yearly-role = In which role do you do development work?
 survey-q-yearly-role-short = Role
-survey-q-yearly-role-1 = project manager
-survey-q-yearly-role-2 = developer
-survey-q-yearly-role-3 = project support
-survey-q-yearly-role-4 = another role
+survey-q-yearly-role-1 = Project manager
+survey-q-yearly-role-2 = Developer
+survey-q-yearly-role-3 = Project support
+survey-q-yearly-role-4 = Another role
 survey-q-yearly-alone = I do not develop alone: the network supports me.
 survey-q-yearly-alone-short = The network supports me
 survey-q-yearly-model = The operating model and the guides make my work easier.
@@ -221,7 +221,7 @@ survey-anonymity-limit-3 = While a survey is open, an administrator of the datab
 survey-anonymity-limit-4 = The server's backups and logs are not Kehu's to wipe.
 survey-self-test = Self-test
 survey-test-again = Test again
-survey-test-good = The promises hold.
+survey-test-good = The promises hold
 survey-test-bad = { $n ->
      [one] { $n } check found something to mend.
     *[other] { $n } checks found something to mend.

@@ -185,10 +185,10 @@ survey-q-kickoff-words = Mitä puuttui, ja mikä oli turhaa?
 survey-q-kickoff-words-short = Mitä puuttui, ja mikä oli turhaa?
 survey-q-yearly-role = Missä roolissa teet kehittämistyötä?
 survey-q-yearly-role-short = Rooli
-survey-q-yearly-role-1 = projektipäällikkö
-survey-q-yearly-role-2 = kehittäjä
-survey-q-yearly-role-3 = hanketuki
-survey-q-yearly-role-4 = muu rooli
+survey-q-yearly-role-1 = Projektipäällikkö
+survey-q-yearly-role-2 = Kehittäjä
+survey-q-yearly-role-3 = Hanketuki
+survey-q-yearly-role-4 = Muu rooli
 survey-q-yearly-alone = En kehitä yksin: saan tukea verkostosta.
 survey-q-yearly-alone-short = Saan tukea verkostosta
 survey-q-yearly-model = Toimintamalli ja ohjeet helpottavat työtäni.
@@ -221,7 +221,7 @@ survey-anonymity-limit-3 = Kyselyn ollessa auki tietokannan ylläpitäjä voisi 
 survey-anonymity-limit-4 = Palvelimen varmuuskopiot ja lokit eivät ole Kehun pyyhittävissä.
 survey-self-test = Itsetesti
 survey-test-again = Testaa uudelleen
-survey-test-good = Lupaukset pitävät.
+survey-test-good = Lupaukset pitävät
 survey-test-bad = { $n ->
      [one] { $n } tarkistus löysi korjattavaa.
     *[other] { $n } tarkistusta löysi korjattavaa.

@@ -25,6 +25,7 @@ from bot.cards import (
 )
 from bot.host_cards import CancelForm
 from bot.refusal import Refusal
+from bot.texts import capital
 from bot.turn import Turn
 from dialogs.surveys import launching, rules
 from dialogs.surveys import payloads as p
@@ -70,7 +71,7 @@ def draw_own_form(turn: Turn, session: Session, draft: Draft, notice: str | None
         choice_input(
             "audience",
             turn.text("survey-label-audience"),
-            choices,
+            [(value, capital(name)) for value, name in choices],
             speech=turn.speech,
             value=known["audience"] if known["audience"] in values else (values or [""])[0],
             expanded=False,
@@ -84,7 +85,8 @@ def draw_own_form(turn: Turn, session: Session, draft: Draft, notice: str | None
     fields += [part for n in range(1, IN_SIGHT + 1) for part in _question(turn, draft, n)]
     more = [part for n in range(IN_SIGHT + 1, rules.OWN_QUESTIONS + 1) for part in _question(turn, draft, n)]
     opened = any(draft.get(f"q{n}") for n in range(IN_SIGHT + 1, rules.OWN_QUESTIONS + 1))
-    fields.append(fold("more", turn.text("survey-more-questions"), [], more, speech=turn.speech, open=opened))
+    further = turn.text("survey-more-questions")
+    fields.append(fold("more", further, [], more, speech=turn.speech, open=opened, separator=False))
     title = turn.text("survey-form-own")
     sends = p.Preview(key=draft["key"], who=draft["who"], again=int(draft.get("again") or 0))
     return card(
@@ -106,7 +108,7 @@ def _day(turn: Turn, known: str) -> date:
 
 
 def _question(turn: Turn, draft: Draft, n: int) -> list[Part]:
-    kinds = [(kind, turn.text(f"survey-kind-{kind}")) for kind in rules.KINDS]
+    kinds = [(kind, capital(turn.text(f"survey-kind-{kind}"))) for kind in rules.KINDS]
     known = {name: str(draft.get(f"{name}{n}") or "") for name in "qkc"}
     return [
         text_input(

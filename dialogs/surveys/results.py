@@ -277,7 +277,8 @@ def _words(turn: Turn, results: Results, opened: bool, most: int) -> list[Part]:
         if said[most:]:
             rows.append(small(turn.text("survey-words-more", n=len(said) - most)))
         meta = [Meta(turn.text("survey-words-count", n=len(said)))]
-        parts += fold(f"w{n}", question_text(turn, question), meta, rows, speech=turn.speech, open=opened)
+        asked, further = question_text(turn, question), bool(parts)
+        parts += fold(f"w{n}", asked, meta, rows, speech=turn.speech, open=opened, separator=further)
     return parts
 
 

@@ -271,3 +271,38 @@ def _seconds(work: Any) -> float:
     begun = time.process_time()
     work()
     return time.process_time() - begun
+
+
+def _words(element: Element) -> str:
+    runs = (run for _, part in walk(element) for run in part.get("inlines", ()))
+    # A word that no line has room for carries soft hyphens.
+    return " ".join(run if isinstance(run, str) else run["text"] for run in runs).replace("\u00ad", "")
+
+
+def test_a_short_text_stands_whole() -> None:
+    assert cards.long_text("t", "Lyhyt.", speech=fi) == [cards.user_text("Lyhyt.")]
+
+
+@given(st.text(alphabet="aä b\n", min_size=701, max_size=4000))
+def test_of_a_long_text_nothing_is_lost(written: str) -> None:
+    parts = cards.long_text("t", written, speech=fi)
+    shown = " ".join(part for part in map(_words, (parts[0], parts[-1])) if part != "\u2013")
+    joined = shown.replace("…", "").replace(" ", "").replace("\u2013", "")
+    assert joined == written.replace(" ", "").replace("\n", "")
+    if len(parts) > 1:
+        assert parts[-1]["isVisible"] is False and len(_words(parts[0])) <= 401
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    parts = cards.long_text("t", "Kaksi sanaa. " * 80, speech=fi)
+    assert _words(parts[0]).endswith("sanaa.…") or _words(parts[0]).endswith("Kaksi…")
+    assert check(cards.card(fi, speak="x", body=[cards.heading("a", "b"), parts])) == []
+
+
+def test_a_word_that_no_line_has_room_for_can_be_broken() -> None:
+    (shown,) = cards.user_text("Syy: " + "Ä" * 1000)["inlines"]
+    assert shown.replace("\u00ad", "") == "Syy: " + "Ä" * 1000
+    assert max(map(len, shown.replace("\u00ad", " ").split())) <= 40
+    address = "https://kaupunki.example/" + "p" * 150
+    assert cards.user_text(address)["inlines"] == [address]
+    assert cards.user_text("Lyhyt sana")["inlines"] == ["Lyhyt sana"]

@@ -134,7 +134,7 @@ LINES = [
     "type", "id", "serviceUrl", "channelId", "name", "action", "replyToId", "locale", "localTimezone",
     "textFormat", "from__id", "from__name", "from__aadObjectId", "from__role", "recipient__id",
     "conversation__id", "conversation__tenantId", "conversation__conversationType", "conversation__name",
-    "channelData__eventType",
+    "channelData__eventType", "from__email", "from__userPrincipalName", "from__givenName", "from__objectId",
 ]  # fmt: skip
 
 
@@ -160,6 +160,15 @@ def test_an_event_needs_no_id() -> None:
     open_envelope(json.dumps(activity(type="typing", id=LEFT_OUT)).encode())
 
 
+NO_ACTIONS: list[Any] = [
+    None, {}, {"action": "kickoff.done"}, {"action": ["kickoff.done"]}, {"action": 7}, {"action": True},
+    {"action": {}}, {"action": {"data": [1]}}, {"action": {"verb": "v", "data": {"verb": ["v"]}}},
+    {"action": {"verb": "v", "data": {"verb": 7}}},
+]  # fmt: skip
+CARRIES_DATA = ("task/fetch", "task/submit", "composeExtension/submitAction")
+NO_DATA: list[Any] = ["x", [1], 7, True, {"verb": 7}, {"verb": []}, {"verb": {}}]
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -174,6 +183,21 @@ def test_an_event_needs_no_id() -> None:
         {"value": {"action": {"verb": "x\r\ny"}}},
         {"value": {"action": {"type": []}}},
         {"value": {"action": {"verb": "v", "data": "x"}}},
+        {"value": {"verb": 7}},
+        {"value": {"verb": ["kickoff.done"]}},
+        {"value": {"verb": {"kickoff.done": 1}}},
+        {"value": {"verb": "x\r\ny"}},
+        *({"type": "invoke", "name": "adaptiveCard/action", "value": value} for value in NO_ACTIONS),
+        *(
+            {"type": "invoke", "name": name, "value": {"data": data}}
+            for name in CARRIES_DATA
+            for data in NO_DATA
+        ),
+        {"channelData__settings": "x"},
+        {"channelData__settings": [1]},
+        {"channelData__settings": {"selectedChannel": "x"}},
+        {"channelData__settings": {"selectedChannel": {"id": 7}}},
+        {"channelData__settings": {"selectedChannel": {"id": {"x": 1}}}},
         {"from": "29:1kati"},
         {"from": []},
         {"recipient": 1},

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser
 
-from tests.gallery.collect import Piece, collect
+from tests.dialogs.network import HOUSE
+from tests.gallery.collect import Piece, collect, write_page
 from tests.gallery.crawl import Shown
 from tests.gallery.inspection import faults_of
 from tests.gallery.worlds import WORLDS
@@ -26,6 +27,13 @@ async def test_every_card_is_a_pleasure_to_look_at(world: str, browser: Browser,
     assert len(pieces) > 100
     faults = await faults_of(pieces, browser, tmp_path)
     assert not faults, "\n".join(faults[:40])
+
+
+async def test_every_card_that_there_is_can_be_reached() -> None:
+    """A new surface or form that no network of the gallery brings would be looked at by nobody."""
+    pieces = await collect(("many", "between"))
+    seen = set().union(*(piece.shown.names for piece in pieces))
+    assert (HOUSE.surfaces.keys() | HOUSE.forms.keys()) - seen == set()
 
 
 def _title(card: Card, title: str) -> None:
@@ -51,10 +59,15 @@ def _too_big(card: Card) -> None:
     card["body"] += [{"type": "TextBlock", "wrap": True, "text": "Pitkä teksti. " * 40}] * 60
 
 
+def _endless(card: Card) -> None:
+    card["body"] += [{"type": "TextBlock", "text": "Rivi"}] * 80
+
+
 DEFECTS: dict[str, tuple[Callable[[Card], None], str]] = {
     "cut off": (_too_wide, "cut off"),
     "a missing label": (_no_label, "label"),
     "English": (lambda card: _title(card, "Checklist template responsibilities"), "English words"),
+    "endless": (_endless, "pixels high, at most"),
     "too big": (_too_big, "bytes, at most"),
     "unknown to the renderer": (_on_top_of_another, "renderer:"),
 }
@@ -70,6 +83,20 @@ async def test_a_defect_of_each_kind_is_found(
     spoilt = replace(forms[0], shown=Shown(forms[0].shown.path, card))
     faults = await faults_of([spoilt], browser, tmp_path)
     assert any(sentence in fault for fault in faults), faults
+
+
+async def test_what_is_read_in_another_order_than_it_is_seen_is_found(
+    browser: Browser, tmp_path: Path, forms: list[Piece]
+) -> None:
+    # Nothing in a card can say so; a host's styles can.
+    page = await browser.new_page()
+    await page.goto(f"{write_page(forms[:1], tmp_path).as_uri()}#inspected")
+    turned = "document.querySelector('.ac-adaptiveCard').style.flexDirection = 'column-reverse'"
+    found = await page.evaluate(
+        f"() => {{ show({{faults: false}}); {turned}; return faults(drawn[0].frame); }}"
+    )
+    assert any("read after what stands below it" in fault for fault in found), found
+    await page.close()
 
 
 @pytest.fixture(scope="module")

@@ -76,7 +76,7 @@ async def test_a_role_is_offered_and_accepted_and_my_data_shown(kati: Person, ne
     await kati.says("peruuta")
     await kati.says("tietoni")
     await kati.card("Omat tietosi").photographs("my-data", phone=True)
-    await kati.card("Omat tietosi").clicks("Excel-tiedosto")
+    await kati.card("Omat tietosi").clicks("Lataa Excel")
     await kati.sees("Tiedosto on valmis")
     await kati.says("unohda minut")
     await kati.card("Poistetaanko tietosi Kehusta?").photographs("forget-me", phone=True)

@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,8 @@ from storage.database import Database
 from tests.dialogs.network import HOUSE, Network, seed
 from tests.gallery.crawl import POSTED, Shown, reachable
 from tests.gallery.meetings import LATER
-from tests.gallery.posts import brought
-from tests.gallery.worlds import WORLDS
+from tests.gallery.posts import brought, settled_items
+from tests.gallery.worlds import DAYS, WORLDS
 from tests.playground.packages import installed
 
 HERE = Path(__file__).resolve().parent
@@ -57,7 +57,13 @@ class Piece:
 async def collect(worlds: Sequence[str] = tuple(WORLDS)) -> list[Piece]:
     """Draw everything, and each look once. Takes about ten seconds for each world."""
     pieces = [piece for world in worlds for piece in await _world(world)]
-    return list({(piece.world, looks(piece.shown.card)): piece for piece in reversed(pieces)}.values())[::-1]
+    names: dict[tuple[str, str], frozenset[str]] = {}
+    kept: dict[tuple[str, str], Piece] = {}
+    for piece in pieces:
+        key = piece.world, looks(piece.shown.card)
+        names[key] = names.get(key, frozenset()) | piece.shown.names
+        kept.setdefault(key, piece)
+    return [replace(one, shown=replace(one.shown, names=names[key])) for key, one in kept.items()]
 
 
 def looks(card: Card) -> str:
@@ -79,14 +85,16 @@ async def _world(world: str) -> list[Piece]:
         network = Network(database)
         await network.meet()
         await WORLDS[world](network)
-        found, posts = [], await brought(network, LATER)
+        day = DAYS.get(world, LATER)
+        found, posts, items = [], await brought(network, day), await settled_items(network)
         for language in LANGUAGES:
             for person, kind in WALKS:
-                turn = network.turn(person, LATER, language, kind)
+                turn = network.turn(person, day, language, kind)
                 who = person if kind == PERSONAL else f"{person}, kanava"
                 mine = [post for post in posts if post.is_for(turn)]
                 found += [
-                    Piece(world, language, who, shown) for shown in await reachable(network, turn, mine)
+                    Piece(world, language, who, shown)
+                    for shown in await reachable(network, turn, mine, items)
                 ]
         await database.close()
     return found

@@ -19,12 +19,15 @@ from bot.cards import Card
 from bot.host_cards import CancelForm, Say
 from bot.refusal import Refusal
 from bot.turn import Turn
+from dialogs.kickoff.payloads import ShowItem
 from tests.adaptive_card import walk
 from tests.dialogs.network import Network
 from tests.gallery.posts import Post
 
 ONCE_MORE = 2
 """How many buttons of one kind are pressed: a checklist has one in each row, and they all lead to the same."""
+CODE = "4711 0815 2342 9001"
+"""The receipt code of a suggestion without a name, which everybody happens to have."""
 POSTED = "post: "
 """How the way to a card begins that no button leads to."""
 _HOST = {CancelForm.verb, Say.verb}
@@ -32,10 +35,14 @@ _HOST = {CancelForm.verb, Say.verb}
 
 @dataclass(frozen=True)
 class Shown:
-    """A card, and how one comes to it: ``kickoff > kickoff.ask-add``."""
+    """A card, and how one comes to it: ``kickoff > kickoff.ask-add``.
+
+    ``names`` are the surface or the form that it is, as its capability calls it.
+    """
 
     path: str
     card: Card
+    names: frozenset[str] = frozenset()
 
 
 class _Undone(Exception):
@@ -45,17 +52,22 @@ class _Undone(Exception):
         self.drawn = drawn
 
 
-async def reachable(network: Network, turn: Turn, posts: Sequence[Post] = ()) -> list[Shown]:
-    """All cards that the person of the turn can come to, from the commands and from what the post brought to them."""
-    walker = _Walker(network, turn, posts)
+async def reachable(
+    network: Network, turn: Turn, posts: Sequence[Post] = (), items: Sequence[int] = ()
+) -> list[Shown]:
+    """All cards that the person of the turn can come to, from the commands and from what the post brought to them.
+
+    ``items`` are checklist items that are looked at as well, since only the first rows of a list are opened.
+    """
+    walker = _Walker(network, turn, posts, items)
     await walker.walk()
     return walker.shown
 
 
 class _Walker:
-    def __init__(self, network: Network, turn: Turn, posts: Sequence[Post]) -> None:
+    def __init__(self, network: Network, turn: Turn, posts: Sequence[Post], items: Sequence[int]) -> None:
         self.shown: list[Shown] = []
-        self._network, self._turn, self._posts = network, turn, posts
+        self._network, self._turn, self._posts, self._items = network, turn, posts, items
         self._pressed: dict[str, int] = {}
         self._waiting: list[tuple[str, Card]] = []
 
@@ -65,8 +77,11 @@ class _Walker:
             about = Shows(post.surface, post.subject)
             await self._step(
                 f"{POSTED}{post.surface} {post.subject}",
-                lambda s, about=about: Drawn(card=draw_surface(about, turn, s)),
+                lambda s, about=about: Drawn(card=draw_surface(about, turn, s), shows=about),
             )
+        for item in self._items:
+            data = {"verb": ShowItem.verb, "item": item}
+            await self._step(f"{ShowItem.verb} {item}", lambda s, data=data: click(data, turn, s))
         for name, command in turn.house.commands.items():
             if turn.place.private or not command.private:
                 reply = command.run
@@ -78,9 +93,11 @@ class _Walker:
 
     async def _press(self, path: str, card: Card, action: Mapping[str, Any]) -> None:
         verb = str(action["data"]["verb"])
-        if verb in _HOST or self._pressed.get(verb, 0) >= ONCE_MORE:
+        # One verb may open cards of several kinds.
+        kind = f"{verb} {action['data'].get('on', '')}"
+        if verb in _HOST or self._pressed.get(kind, 0) >= ONCE_MORE:
             return
-        self._pressed[verb] = self._pressed.get(verb, 0) + 1
+        self._pressed[kind] = self._pressed.get(kind, 0) + 1
         inputs = {} if action.get("associatedInputs") == "none" else filled(card, self._turn)
         data, turn = {**action["data"], **inputs}, self._turn
         way = f"{path} > {verb}"
@@ -100,7 +117,8 @@ class _Walker:
             return
         except _Undone as step:
             if step.drawn is not None and step.drawn.card is not None:
-                self.shown.append(Shown(way, step.drawn.card))
+                named = {step.drawn.form, step.drawn.shows.surface if step.drawn.shows else None}
+                self.shown.append(Shown(way, step.drawn.card, frozenset(filter(None, named))))
                 self._waiting.append((way, step.drawn.card))
 
 
@@ -124,6 +142,8 @@ def _answer(part: Mapping[str, Any], turn: Turn) -> str:
     if value:
         return value
     kind = part["type"]
+    if part["id"] == "code":
+        return CODE
     if kind == "Input.ChoiceSet":
         return str(part["choices"][0]["value"]) if part.get("choices") else ""
     if kind == "Input.Date":

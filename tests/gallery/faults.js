@@ -6,6 +6,7 @@ function faults(card) {
   const seen = texts(card);
   return [
     ...cutOff(card, seen), ...overlapping(seen), ...unlabelled(card), ...pictures(card), ...faint(seen), ...headings(card),
+    ...outOfOrder(seen),
   ];
 }
 
@@ -100,6 +101,19 @@ function* pictures(card) {
 
 function* headings(card) {
   if (!card.querySelector("[role=heading], h1, h2, h3")) yield "no heading";
+}
+
+// A screen reader reads in the order of the document: nothing may stand above what is read before it, but for the
+// columns beside each other.
+function* outOfOrder(seen) {
+  let before = null;
+  for (const { text, holder } of seen) {
+    const box = holder.getBoundingClientRect();
+    if (before && box.bottom <= before.box.top + 2 && box.left < before.box.right) {
+      yield `read after what stands below it: ${named(text)}`;
+    }
+    before = { box };
+  }
 }
 
 function* faint(seen) {

@@ -15,10 +15,13 @@ import dialogs
 from dialogs.kickoff.template import load_default
 from tests.adaptive_card import check
 from tests.gallery.collect import Piece, write_page
+from tests.gallery.one_look import unlike
 from tests.voice_rules import sentences
 
 DESKTOP, PHONE = 446, 364
 """How wide a card is on a desktop, and on a phone of 412 pixels."""
+TALLEST, TALLEST_OF_ALL = 1_600, 4_200
+"""How tall a card may be on a phone, in pixels: two screens, and five when every text is as long as it may be."""
 VIEWS = ((DESKTOP, "light"), (PHONE, "light"), (DESKTOP, "dark"))
 """What is looked at. A theme changes colours only, so that dark needs no second width."""
 _READ = (
@@ -38,7 +41,9 @@ _UNREAD = ("data", "fallback", "targetElements", "lang", "value")
 async def faults_of(pieces: Sequence[Piece], browser: Browser, folder: Path) -> list[str]:
     """Everything that is wrong, as sentences with the card they are about."""
     found = [
-        f"{piece}: {fault}" for piece in pieces for fault in (*check(piece.shown.card), *_foreign(piece))
+        f"{piece}: {fault}"
+        for piece in pieces
+        for fault in (*check(piece.shown.card), *unlike(piece.shown.card), *_foreign(piece))
     ]
     page = await browser.new_page(viewport={"width": 1400, "height": 900})
     complaints: list[str] = []
@@ -48,8 +53,10 @@ async def faults_of(pieces: Sequence[Piece], browser: Browser, folder: Path) -> 
     chosen = {(piece.world, piece.language, piece.capability) for piece in pieces}
     for world, language, capability in sorted(chosen):
         for width, theme in VIEWS:
-            asked = {"world": world, "language": language, "capability": capability}
+            asked: dict[str, str | int] = {"world": world, "language": language, "capability": capability}
             asked |= {"width": str(width), "theme": theme}
+            if width == PHONE:
+                asked["tallest"] = TALLEST_OF_ALL if world == "worst" else TALLEST
             told = await page.evaluate("chosen => inspect(chosen)", asked)
             found += [f"{pieces[number]} ({width}, {theme}): {fault}" for number, fault in told]
     await page.close()

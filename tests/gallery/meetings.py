@@ -35,8 +35,10 @@ _PRESENTED = ("Kotoportti", "Hyvä arki 3")
 
 async def few(network: Network) -> None:
     """The network has agreed when to meet, and one item is on the agenda of today's meeting."""
-    await _agree(network)
+    await _agree(network, rule="2. keskiviikko klo 10")
+    await _called(network, LATER - timedelta(days=21))
     await _propose(network, "Aino", "news", *_NEWS[0], day=LATER - timedelta(days=8))
+    await _called(network)
 
 
 async def many(network: Network) -> None:
@@ -68,16 +70,35 @@ async def worst(network: Network) -> None:
     await network.write(lambda session: fullest.begun(session, coming.id))
 
 
-async def _agree(network: Network) -> None:
-    await network.send("meetings.series", network.turn("Kaisa"), **_RULE)
+async def between(network: Network, day: date) -> None:
+    """A meeting was held three weeks ago, the next was called today, and its news are more than there is time for."""
+    await _agree(network)
+    await _called(network, LATER - timedelta(days=20))
+    await _agenda(network, LATER - timedelta(days=19))
+    await _lead(network, await _next(network), steps=9, end=True)
+    await _called(network, day)
+    for title, minutes in _NEWS:
+        await _propose(network, "Aino", "news", title, minutes, day)
+    themes = ("Osallistava budjetointi", "Mitä teemme, kun rahoitus loppuu?", "Tekoäly arjessa")
+    for n, title in enumerate(themes):
+        who = network.turn(("Aino", "Kaisa", "Sari")[n], day)
+        await network.send("meetings.theme", who, title=title, details="Kolme kaupunkia kertoo.")
+        await network.click("meetings.vote", network.turn("Mikko", day), theme=n + 1, wanted=True)
+    later = (await network.read(lambda session: list(meetings.coming(session, limit=2))))[1]
+    moved = {"meeting": later.id, "day": (later.day + timedelta(days=1)).isoformat(), "start": "klo 13"}
+    await network.send("meetings.move", network.turn("Kaisa", day), **moved, place="Kirjasto")
 
 
-async def _called(network: Network) -> None:
+async def _agree(network: Network, **changed: str) -> None:
+    await network.send("meetings.series", network.turn("Kaisa"), **{**_RULE, **changed})
+
+
+async def _called(network: Network, until: date = LATER) -> None:
     """What Kehu does by itself in the weeks before a meeting."""
 
     def call(session: Session) -> None:
         for days in range(20, -1, -1):
-            now = moment(LATER - timedelta(days=days), 9)
+            now = moment(until - timedelta(days=days), 9)
             timetable.plans(session, now, ZONE, WorkingDays())
 
     await network.write(call)

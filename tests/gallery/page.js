@@ -36,7 +36,13 @@ function inspect(chosen) {
   show({ ...chosen, faults: false });
   // A theme changes colours only (teams-dark.json): the rest of a dark card is as it is in the light one.
   const look = chosen.theme === "dark" ? (frame) => [...faint(texts(frame))] : faults;
-  return drawn.flatMap(({ number, frame, warnings }) => [...warnings, ...look(frame)].map((each) => [number, each]));
+  return drawn.flatMap(({ number, frame, warnings }) =>
+    [...warnings, ...look(frame), ...endless(frame, chosen.tallest)].map((each) => [number, each]));
+}
+
+function endless(frame, tallest) {
+  const high = Math.round(frame.getBoundingClientRect().height);
+  return tallest && high > tallest ? [`${high} pixels high, at most ${tallest}`] : [];
 }
 
 let drawn = [];

@@ -29,7 +29,7 @@ def _progress() -> list[Part]:
 
 
 def _item_row() -> list[Part]:
-    late = [Meta("ma 30.11.", "late"), Meta("Aino Virtanen"), Meta("Päätös tiedoksi")]
+    late = [Meta("määräpäivä oli ma 30.11.", "late"), Meta("Aino Virtanen")]
     row = part.item_row("Lue rahoituspäätös ja ehdot; kirjaa erot hakemukseen", late, button=_DONE)
     coming = [Meta("to 10.12.", "strong"), Meta("Mikko Saarinen")]
     inside = [part.text("Vertaa päätöstä hakemukseen kohta kohdalta.")]
@@ -55,7 +55,7 @@ def _clock_row() -> list[Part]:
 
 def _tap_row() -> list[Part]:
     aside = part.small_progress(10, 0, 34, label="Edistyminen")
-    late = [Meta("2 määräpäivä ohi", "late"), Meta("Valmistelu")]
+    late = [Meta("2 määräpäivää ohi", "late"), Meta("Valmistelu")]
     return [
         part.tap_row("Kotoportti", late, opens=part.submit_button("", Say("hanke")), speech=FI, aside=aside)
     ]
@@ -100,6 +100,11 @@ def _fields() -> list[Part]:
     ]
 
 
+def _long_text() -> list[Part]:
+    said = "Kerron, mitä tästä seuraa meille, ja kysyn muiden kokemuksia. " * 12
+    return [part.long_text("text", said, speech=FI)]
+
+
 def _facts() -> list[Part]:
     return [part.facts([("Päättäjä", "Kaupunginhallitus"), ("Pykälä", "§\u00a0214")])]
 
@@ -130,6 +135,7 @@ PARTS: Mapping[str, Callable[[], list[Part]]] = {
     "clock-row": _clock_row,
     "fold": _fold,
     "boxes": _boxes,
+    "long-text": _long_text,
     "facts": _facts,
     "fields": _fields,
     "buttons": _buttons,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot import shared
 from bot.turn import Turn
 from dialogs.reminders.payloads import DAILY
+from storage.kickoffs import KickoffItem
 from storage.outbox import OutboxRow
 from tests.dialogs.network import Network
 
@@ -50,3 +51,14 @@ async def brought(network: Network, today: date) -> list[Post]:
         if seen[post.surface, post.member] <= OF_ONE_KIND:
             kept.append(post)
     return kept
+
+
+async def settled_items(network: Network) -> list[int]:
+    """One checklist item that is done and one that was skipped: they stand far down in their lists."""
+
+    def read(session: Session) -> dict[str, int]:
+        found = session.scalars(select(KickoffItem).order_by(KickoffItem.id.desc())).unique()
+        return {item.state: item.id for item in found}
+
+    states = await network.read(read)
+    return [number for state, number in sorted(states.items()) if state != "open"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.dialogs.kickoff import test_cards as kickoffs
 from tests.dialogs.network import TODAY, Network
-from tests.gallery import feedback, meetings, people, surveys
+from tests.gallery import between, feedback, meetings, people, surveys
 from tests.gallery.meetings import LATER
 
 LONG = (
@@ -77,4 +77,11 @@ async def _decision(network: Network, n: int, day: date = TODAY, **changed: Any)
     await network.send("decisions.record", network.turn("Aino"), day=day.isoformat(), **{**given, **days})
 
 
-WORLDS: Mapping[str, Callable[[Network], Awaitable[None]]] = {"few": few, "many": many, "worst": worst}
+WORLDS: Mapping[str, Callable[[Network], Awaitable[None]]] = {
+    "few": few,
+    "many": many,
+    "between": between.between,
+    "worst": worst,
+}
+DAYS: Mapping[str, date] = {"between": between.DAY}
+"""The day on which a network is looked at, unless it is that of the meeting."""

@@ -117,6 +117,18 @@ async def test_an_exception_rolls_everything_back_and_arrives(counter: Database)
     assert await counter.transaction(increment) == 1
 
 
+async def test_an_empty_next_in_the_work_arrives_as_an_error(counter: Database) -> None:
+    """A future cannot carry a StopIteration: the turn would never end, and its person's next ones would wait for it."""
+
+    def empty(session: Session) -> int:
+        return next(iter(()))
+
+    for run in (counter.transaction, counter.planning, counter.read):
+        async with asyncio.timeout(5):
+            with pytest.raises(RuntimeError, match="StopIteration"):
+                await run(empty)
+
+
 async def test_reading_cannot_write_and_the_next_transaction_still_can(counter: Database) -> None:
     with pytest.raises(DBAPIError, match=r"readonly|read-only"):
         await counter.read(lambda session: session.execute(text("UPDATE counter SET value = 7")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from dialogs.feedback.forms import FORMS
 from dialogs.feedback.suggestion_forms import SUGGESTION_FORMS
 from storage import feedback, suggestions
 from tests.adaptive_card import check, interpreted
-from tests.dialogs.network import Network, told
+from tests.dialogs.network import TODAY, Network, told
 
 MOST = 25_000
 LONG = ("Pitkä teksti, jossa on **lihavaa** ja [linkki](https://paha.example). " * 40)[:2000]
@@ -125,3 +126,23 @@ async def test_in_english_dates_and_states_read_well(network: Network) -> None:
     seen = told(await network.surface("feedback.followed", 1, network.turn("Aino", language="en")))
     assert "In hand · next word 15\u00a0Jan\u00a02027 at the latest" in seen
     assert "Your suggestion is now looked after by Sari Mäkelä" in seen
+
+
+async def test_a_reply_day_that_has_passed_is_told_so_and_never_by_colour_alone(network: Network) -> None:
+    await network.send("feedback.suggest", network.turn("Aino"), title="Yhteinen kalenteri", text="Nyt.")
+    later = network.turn("Kaisa", TODAY + timedelta(days=30))
+    card = await network.surface("feedback.suggestion", 1, later)
+    state = next(part for part in card["body"] if part.get("color") == "Attention")
+    assert state["text"].startswith("Uusi · vastauspäivä oli ")
+    before = await network.surface("feedback.suggestion", 1, network.turn("Kaisa"))
+    assert "vastaus viimeistään" in told(before) and '"Attention"' not in told(before)
+
+
+async def test_of_a_long_talk_the_last_two_messages_are_in_sight(network: Network) -> None:
+    await network.send("feedback.suggest", network.turn("Aino"), title="Yhteinen kalenteri", text="Nyt.")
+    for n in range(5):
+        await network.send("feedback.message", network.turn("Kaisa"), suggestion=1, text=f"Viesti {n}")
+    card = await network.surface("feedback.suggestion", 1, network.turn("Kaisa"))
+    earlier = next(part for part in card["body"] if part.get("id") == "earlier")
+    assert earlier["isVisible"] is False and "3 aiempaa viestiä" in told(card)
+    assert "Viesti 2" in told(earlier) and "Viesti 3" not in told(earlier)

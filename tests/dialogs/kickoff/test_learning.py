@@ -112,9 +112,9 @@ def test_the_next_version_has_what_was_chosen() -> None:
 # ------------------------------------------------------------------------------------------ as people do it
 
 
-async def _finished(network: Network) -> int:
+async def finished(network: Network, name: str = "Kotoportti") -> int:
     """A kickoff whose second item was skipped, whose third was late, and that had an item of its own."""
-    kickoff = await network.create()
+    kickoff = await network.create(name)
     items = await network.items(kickoff)
     await network.send("kickoff.skip", item=items[2].id, version=items[2].version, reason="Ei koskenut meitä")
     await network.send("kickoff.add", kickoff=kickoff, title="Tilaa avaimet", phase="2")
@@ -134,18 +134,18 @@ async def _finished(network: Network) -> int:
     return kickoff
 
 
-async def _morning(network: Network, day: date = DAY, hour: int = 9) -> None:
+async def morning(network: Network, day: date = DAY, hour: int = 9) -> None:
     await network.write(lambda session: learning.plans(session, moment(day, hour), ZONE, CALENDAR))
 
 
 async def test_a_finished_kickoff_becomes_version_two(network: Network) -> None:
     running = await network.create("Osaava arki")
-    await _finished(network)
+    await finished(network)
     kaisa = network.turn("Kaisa", DAY)
-    await _morning(network, hour=8)
+    await morning(network, hour=8)
     assert await network.read(lambda s: learning.due(s, DAY, CALENDAR)) == []
     for _ in range(2):
-        await _morning(network)
+        await morning(network)
     (occasion,) = await network.read(lambda s: learning.due(s, DAY, CALENDAR))
     assert occasion.member_id == kaisa.me.id
     card = await network.surface("kickoff.proposals", turn=kaisa)
@@ -162,7 +162,7 @@ async def test_a_finished_kickoff_becomes_version_two(network: Network) -> None:
     with pytest.raises(Refusal, match="kickoff-template-changed"):
         await network.click("kickoff.accept-proposals", kaisa, version=1, chosen=chosen)
     # What was learned is not proposed again.
-    await _morning(network, date(2026, 12, 4))
+    await morning(network, date(2026, 12, 4))
     assert "Ei ehdotuksia malliin" in told(await network.surface("kickoff.proposals", turn=kaisa))
     await _takes_line_by_line(network, running)
 
@@ -189,22 +189,22 @@ async def _takes_line_by_line(network: Network, running: int) -> None:
 
 
 async def test_a_declined_proposal_comes_back_only_with_more_projects(network: Network) -> None:
-    await _finished(network)
+    await finished(network)
     kaisa = network.turn("Kaisa", DAY)
-    await _morning(network)
+    await morning(network)
     with pytest.raises(Refusal, match="kickoff-lessons-none-chosen"):
         await network.click("kickoff.decline-proposals", kaisa, version=1)
     with pytest.raises(Refusal, match="refusal-not-allowed"):
         await network.click("kickoff.proposals", network.turn("Sari", DAY))
     await network.click("kickoff.decline-proposals", kaisa, version=1, chosen="1,2,3")
-    await _morning(network, date(2026, 12, 4))
+    await morning(network, date(2026, 12, 4))
     assert "Ei ehdotuksia" in told(await network.surface("kickoff.proposals", turn=kaisa))
 
 
 async def test_who_decided_a_proposal_is_told_and_forgotten_and_the_decision_stays(network: Network) -> None:
-    await _finished(network)
+    await finished(network)
     kaisa = network.turn("Kaisa", DAY)
-    await _morning(network)
+    await morning(network)
     await network.click("kickoff.decline-proposals", kaisa, version=1, chosen="1,2")
     mine = (await network.read(lambda s: personal.my_data(s, kaisa.me.id)))["template_proposals"]
     assert [(each["state"], each["day"]) for each in mine] == [("declined", DAY)] * 2
@@ -217,8 +217,8 @@ async def test_who_decided_a_proposal_is_told_and_forgotten_and_the_decision_sta
 
 
 async def test_answers_stand_beside_the_proposals_as_far_as_they_may_be_shown(network: Network) -> None:
-    await _finished(network)
-    await _morning(network)
+    await finished(network)
+    await morning(network)
 
     def results(session: Session) -> None:
         survey = Survey(template="kickoff", series="kickoff", questions=[], audience="all", state=CLOSED)

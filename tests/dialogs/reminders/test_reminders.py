@@ -20,7 +20,7 @@ from storage.conversations import ConversationSeen
 from storage.nudge_preferences import Preference
 from storage.nudges import Occasion
 from tests.adaptive_card import check
-from tests.dialogs.network import TODAY, Network, moment
+from tests.dialogs.network import HOUSE, TODAY, Network, moment
 from tests.schedules.office import texts_of
 from tests.voice_rules import faults
 
@@ -101,11 +101,13 @@ async def test_the_card_is_good_in_both_languages(network: Network, language: st
 
 async def test_a_kind_is_turned_off_and_on(network: Network) -> None:
     drawn = await says(network, "")
+    every = f"Päällä {len(HOUSE.nudges)} aihetta"
+    assert every in texts_of(drawn.card)
     drawn = await press(network, drawn.card, "Ota pois")
-    assert "Pois päältä" in texts_of(drawn.card)
+    assert "Pois päältä" in texts_of(drawn.card) and every not in texts_of(drawn.card)
     assert drawn.text == "En muistuta tästä aiheesta. Asiat ovat yhä tallessa. Aihe: Aloitukset"
     drawn = await press(network, drawn.card, "Ota käyttöön")
-    assert "Päällä" in texts_of(drawn.card)
+    assert "Pois päältä" not in texts_of(drawn.card) and every in texts_of(drawn.card)
 
 
 async def test_a_leave_that_is_told_is_done_at_once(network: Network) -> None:

@@ -205,3 +205,16 @@ async def test_the_cards_are_good(network: Network, language: str, kind: str) ->
     assert not check(
         (await network.click("settings.ask-role", network.turn("Kaisa", language=language))).card or {}
     )
+
+
+async def test_a_role_is_one_row_however_many_hold_it(network: Network) -> None:
+    kaisa = network.turn("Kaisa")
+    await network.send("settings.give-role", kaisa, role="finance", to=str(network.who("Sari").id))
+    card = await network.surface("settings", turn=kaisa)
+    words = told(card)
+    assert "Mikko Saarinen ja Sari Mäkelä" in words and words.count('"Talous"') == 1
+    assert check(card) == []
+    # Taking it away is in the row's fold, one button for each of them, which says aloud whose role it takes.
+    fold = next(part for part in card["body"] if part.get("id") == "role-finance")
+    assert fold["isVisible"] is False
+    assert "Poista: Mikko Saarinen, Talous" in told(fold) and "Poista: Sari Mäkelä, Talous" in told(fold)
