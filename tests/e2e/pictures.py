@@ -17,6 +17,8 @@ HIDDEN += " most = Math.max(most, each.scrollHeight - each.clientHeight); return
 # Its fonts are on the internet, so that parts of a card fall back on one font and parts on another.
 ONE_FONT = (
     '.ac-adaptiveCard, .ac-adaptiveCard * { font-family: "Segoe UI", "Noto Sans", sans-serif !important; }'
+    # On a white page nothing else would say where the card ends.
+    " .ac-adaptiveCard { outline: 1px solid #d1d1d1 !important; outline-offset: -1px !important; }"
 )
 PHONE = ".ac-adaptiveCard { width: 364px !important; min-width: 0 !important; }"
 

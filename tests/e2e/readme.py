@@ -56,7 +56,7 @@ async def stands_in_the_readme(kati: Person, name: str, text: str) -> None:
 def _in_few_colours(picture: Path) -> None:
     """A card has few of them, and the file then a third of its size."""
     with Image.open(picture) as full:
-        few = full.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        few = full.convert("RGB").quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(picture, optimize=True)
 
 
