@@ -8,7 +8,7 @@ export PYTHONUNBUFFERED := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint e2e gallery look proofs
+.PHONY: help setup run demo test lint e2e pictures gallery look proofs
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -38,15 +38,19 @@ lint: $(VENV)/.workshop ## ruff, mypy, and the direction of imports
 	$(BIN)/mypy .
 	PYTHONPATH=. $(BIN)/lint-imports
 
-# Debian's Chromium is asked for only where none is installed, and only by who may install it.
+# Debian's Chromium is asked for only where none is installed, and only by who may install it. Its letters are Noto Sans.
 CHROMIUM := for each in chromium chromium-browser google-chrome; do command -v $$each >/dev/null && exit 0; done; \
   [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { echo "Installing Debian's Chromium (once)"; \
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core >/dev/null; } || \
-  { echo "make e2e needs Chromium: install your system's chromium package" >&2; exit 1; }
+  { echo "This needs Chromium: install your system's packages chromium and fonts-noto-core" >&2; exit 1; }
 
 e2e: $(VENV)/.workshop ## Stories played in Chromium against the Agents Playground; pictures in var/e2e
 	@$(CHROMIUM)
-	@$(BIN)/python -m pytest tests/e2e -m e2e --numprocesses auto
+	@$(BIN)/python -m pytest tests/e2e -m e2e --numprocesses auto --dist worksteal
+
+pictures: $(VENV)/.workshop ## The README's four pictures, made by the story that they are from
+	@$(CHROMIUM)
+	@KEHU_PICTURES=keep $(BIN)/python -m pytest tests/e2e/test_readme.py -m e2e
 
 gallery: $(VENV)/.workshop ## Every card in every language and width on one page, drawn by Microsoft's renderer
 	@$(BIN)/python -m tests.gallery

@@ -93,6 +93,7 @@ host-minutes-spoken = { $n ->
 ## The host's own cards and sentences
 
 host-name = Kehu
+host-introduction = Introduction
 host-suggest-title = Choose one
 host-resume-title = Shall we go on?
 host-private-only = This belongs in a private chat. Open a chat with me and type the same command there.

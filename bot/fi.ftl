@@ -93,6 +93,7 @@ host-minutes-spoken = { $n ->
 ## The host's own cards and sentences
 
 host-name = Kehu
+host-introduction = Esittely
 host-suggest-title = Valitse tästä
 host-resume-title = Jatketaanko?
 host-private-only = Tästä puhutaan kahden kesken. Avaa keskustelu kanssani ja kirjoita sama komento siellä.

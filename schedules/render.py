@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot import shared
 from bot.capability import Shows
 from bot.card_actions import draw_surface
-from bot.cards import card, text
+from bot.cards import card, heading, text
 from bot.letters import InThread, Needless, Waits
 from bot.membership import GREETING
 from bot.proactive import Posted
@@ -152,7 +152,8 @@ def _greeting(session: Session, row: OutboxRow, reception: Reception, now: datet
     conversation = conversations.find(session, team.channel_id)
     speech = reception.speech(conversation.language if conversation is not None else None)
     hello = speech.text("shared-install-greeting")
-    drawn = card(speech, speak=hello, body=[text(hello), text(speech.text("shared-install-private"))])
+    top = heading(speech.text("host-name"), speech.text("host-introduction"), hello)
+    drawn = card(speech, speak=hello, body=[top, text(speech.text("shared-install-private"))])
     return Letter(drawn, lambda session, posted, now: None, conversation_id=team.channel_id)
 
 

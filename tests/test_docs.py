@@ -28,6 +28,13 @@ def test_links_lead_somewhere(name: str) -> None:
         assert not target or (page.parent / target).exists(), f"{name} links to {target}"
 
 
+def test_every_picture_of_the_readme_is_there_with_what_it_tells() -> None:
+    shown = set(re.findall(r'src="docs/pictures/(\w+)\.png"', TEXTS["README.md"]))
+    assert len(shown) == 4
+    kept = {path.name for path in (ROOT / "docs" / "pictures").iterdir() if path.is_file()}
+    assert kept == {f"{name}.{ending}" for name in shown for ending in ("png", "txt")}
+
+
 def test_every_command_of_an_administrator_is_written_of_and_exists() -> None:
     choices = next(
         action.choices

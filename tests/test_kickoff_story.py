@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from storage import kickoffs, projects
 from storage.kickoffs import Kickoff, KickoffEvent
+from tests.adaptive_card import walk
 from tests.serving import Served, SetClock, serving
 from tests.teams import Message, Person, Teams
 
@@ -122,6 +123,16 @@ async def test_another_command_interrupts_and_kehu_offers_to_return(served: Serv
 async def test_a_name_that_nearly_is_a_command_is_a_name(served: Served, kati: Person) -> None:
     await kati.says("aloitus")
     assert "Milloin päätös saatiin?" in (await kati.says("Hankket")).sees()
+
+
+async def test_what_stands_where_a_form_was_has_a_heading(served: Served, kati: Person) -> None:
+    checklist = await starts(kati)
+    form = await kati.clicks("Ohita", on=checklist, row="Lue rahoituspäätös")
+    await kati.clicks("Lähetä", on=form, reason="Luettiin jo hakuvaiheessa")
+    small = of(kati, "Tallessa").view(kati)
+    assert small is not None and "Kohta on ohitettu" in small.sees()
+    parts = [part for _, part in walk(small.json) if part.get("style") == "heading"]
+    assert [part["text"] for part in parts] == ["Tallessa"]
 
 
 async def test_fifty_people_press_done_at_once(served: Served, teams: Teams, kati: Person) -> None:

@@ -169,6 +169,8 @@ def _project_fields(turn: Turn, session: Session, draft: Draft) -> list[Part]:
         max_length=NAME_MOST,
         placeholder=turn.text("decisions-example-project"),
         value=name,
+        # With no project to pick, only the name can say which: then the field itself says that it is missing.
+        required=None if known else turn.text("decisions-error-project-name"),
     )
     if not known:
         return [new]

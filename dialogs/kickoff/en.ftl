@@ -106,7 +106,7 @@ kickoff-created = The checklist is ready. It has { $n ->
      [one] { $n } item
     *[other] { $n } items
   }. Project: { $project }
-kickoff-exists = The project already has a checklist, so I did not make another. Here it is.
+kickoff-exists = The project already has a checklist, so I did not make another.
 kickoff-ask-name = What is the name of the project?
 kickoff-ask-p = When did the decision come? Write the date, for example 2.12.2026. If it is not known, write “not yet”.
 kickoff-ask-a = When does the project start? Write the date or “not yet”.

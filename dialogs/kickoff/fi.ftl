@@ -106,7 +106,7 @@ kickoff-created = Tarkistuslista on valmis. Siinä on { $n ->
      [one] { $n } kohta
     *[other] { $n } kohtaa
   }. Hanke: { $project }
-kickoff-exists = Hankkeella on jo tarkistuslista, joten en tehnyt toista. Tässä se on.
+kickoff-exists = Hankkeella on jo tarkistuslista, joten en tehnyt toista.
 kickoff-ask-name = Mikä on hankkeen nimi?
 kickoff-ask-p = Milloin päätös saatiin? Kirjoita päivä, esimerkiksi 2.12.2026. Jos se ei ole tiedossa, kirjoita ”ei vielä”.
 kickoff-ask-a = Milloin hanke alkaa? Kirjoita päivä tai ”ei vielä”.

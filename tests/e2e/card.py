@@ -11,7 +11,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from tests.gallery.inspection import english_words
 
-from .pictures import photograph, width_of_a_phone
+from .pictures import in_one_font, photograph, width_of_a_phone
 from .stream import Stream
 
 FAULTS = (Path(__file__).parents[1] / "gallery" / "faults.js").read_text("utf-8").replace('"use strict";', "")
@@ -29,6 +29,10 @@ class Card:
     async def text(self) -> str:
         """What can be read on it now, folded parts not included."""
         return await self.place.inner_text()
+
+    async def value(self, label: str) -> str:
+        """What stands in a field now, as the person reads it."""
+        return await self._field(label).input_value()
 
     async def fills(self, label: str, value: str) -> None:
         """Writes into a text or number field."""
@@ -71,7 +75,7 @@ class Card:
         button = await self._button(title, row)
         await button.scroll_into_view_if_needed()
         try:
-            async with self._page.expect_request(ROUTES, timeout=3_000) as sent:
+            async with self._page.expect_request(ROUTES, timeout=10_000) as sent:
                 await button.click()
             request = await sent.value
         except PlaywrightTimeout:
@@ -109,6 +113,12 @@ class Card:
             await self._look(f"{name}-puhelin")
             return await photograph(self._page, self.place, f"{name}-puhelin")
 
+    async def pictured(self, name: str) -> Path:
+        """A picture as wide as on a phone in one font, whatever fonts the client misses: for who reads about Kehu."""
+        async with width_of_a_phone(self._page), in_one_font(self._page):
+            await self._look(name)
+            return await photograph(self._page, self.place, name)
+
     async def _look(self, name: str) -> None:
         seen = await self.place.evaluate(f"card => {{ {FAULTS} return faults(card); }}")
         words = english_words([await self.text()])
@@ -134,7 +144,8 @@ class Card:
 
 
 def _label(label: str) -> re.Pattern[str]:
-    return re.compile(rf"^{re.escape(label)}(\s*\*)?$")
+    # A required field's name ends in a star; one with a complaint goes on with that sentence.
+    return re.compile(rf"^{re.escape(label)}(\s*\*)?(\s*[A-ZÅÄÖ][^.]*\.)?$")
 
 
 def _tappable(within: Locator | Page, title: str) -> Locator:

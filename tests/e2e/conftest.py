@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-import sys
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,12 +16,13 @@ import aiohttp
 import pytest
 from playwright.async_api import Browser, async_playwright
 
-from bot.working_days import WorkingDays
+from tests.gallery.collect import renderer
 from tests.playground.client import playground_program
 from tests.playground.node import Unavailable
-from tests.playground.process import Program, Running, free_port, start
+from tests.playground.process import Running, free_port, start
 from tests.playground.run import bot_program
 
+from .bot import Bot
 from .members import Network
 from .playground import Person
 
@@ -34,40 +34,53 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # There is none on a server; pretending one costs as much as half of the drawing.
+    "--disable-gpu",
+    # Nothing is fetched from elsewhere: what a story shows is what is here.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
-
-TODAY = date.today()
-WORKING_HOURS = datetime.combine(WorkingDays().on_or_after(TODAY), time(10), ZoneInfo("Europe/Helsinki"))
-"""When the stories begin: what Kehu says to a person unasked waits for working hours, on whatever day they are played."""
-
-
-def _at(program: Program, moment: datetime) -> Program:
-    return replace(program, command=(sys.executable, "-m", "tests.playground.bot_at", moment.isoformat()))
+WORKING_HOURS = datetime(2026, 12, 2, 10, tzinfo=ZoneInfo("Europe/Helsinki"))
+TODAY = WORKING_HOURS.date()
+"""When the stories begin: what Kehu says unasked waits for working hours, and a month without meetings has no agenda. So
+they are played on the same working day of Kehu's, whatever the day of the machine."""
 
 
 @dataclass
 class House:
-    """Both servers; `bot` and `playground` are origins, `log` is what the bot has said on its terminal."""
+    """Both servers: `bot` and `playground` are origins; `environment` is what the bot is told, `folder` has its data."""
 
     bot: str
     playground: str
-    log: Path
-    running: Running | None = None
+    folder: Path
+    environment: Mapping[str, str]
+    running: Bot | None = None
 
-    async def wakes(self, moment: datetime) -> None:
-        """Kehu is stopped and started again at another moment, with the same database: a night has passed."""
-        assert self.running is not None
-        await self.running.stop()
-        self.log = self.log.with_name(f"bot-{moment:%d-%H%M}.log")
-        self.running = await start(_at(self.running.program, moment), self.log)
-        up = await self.running.answers(f"{self.bot}/health")
-        assert up, f"Kehu did not start:\n{self.log.read_text()}"
+    async def wakes(self, moment: datetime, *, demo: bool = False) -> None:
+        """Kehu is started at a moment; if it was running, it is stopped first, and finds its database as it left it."""
+        await self.sleeps()
+        log = self.folder / f"bot-{moment:%d-%H%M}.log"
+        self.running = await Bot.starts(moment, self.environment, log, demo=demo)
 
     async def sleeps(self) -> None:
-        """Kehu is stopped for good."""
+        """Kehu is stopped."""
         if self.running is not None:
-            await self.running.stop()
+            await self.running.stops()
+            self.running = None
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """What comes from npm is installed once, before several stories would do it at a time."""
+    if not hasattr(session.config, "workerinput"):
+        # Each story that lacks it says so.
+        with suppress(Unavailable):
+            renderer()
+            playground_program("", 0)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """A story waits a third of its time: one more at a time than there are cores keeps them all busy."""
+    return 1 + (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,6 +88,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+    # What takes longest begins first, so that nobody waits for it alone at the end.
+    items.sort(key=lambda item: not (here in item.path.parents and "[worst]" in item.name))
 
 
 @pytest.fixture
@@ -84,20 +99,33 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture
-async def house(tmp_path: Path, environment: dict[str, str]) -> AsyncIterator[House]:
+def begins() -> datetime:
+    """When the story's bot is started."""
+    return WORKING_HOURS
+
+
+@pytest.fixture
+def demo() -> bool:
+    """Whether the story is played in the network of ``make demo`` rather than in an empty one."""
+    return False
+
+
+@pytest.fixture
+async def house(
+    tmp_path: Path, environment: dict[str, str], begins: datetime, demo: bool
+) -> AsyncIterator[House]:
     bot_port, port = free_port(), free_port()
-    log = tmp_path / "bot.log"
-    house = House(f"http://127.0.0.1:{bot_port}", f"http://127.0.0.1:{port}", log)
-    inherited = {**os.environ, "KEHU_DATABASE_URL": f"sqlite:///{tmp_path / 'kehu.db'}", **environment}
+    told = {**os.environ, "KEHU_DATABASE_URL": f"sqlite:///{tmp_path / 'kehu.db'}", **environment}
+    kehu = bot_program(bot_port, told).environment
+    house = House(f"http://127.0.0.1:{bot_port}", f"http://127.0.0.1:{port}", tmp_path, kehu)
     try:
         playground = await asyncio.to_thread(playground_program, f"{house.bot}/api/messages", port)
     except Unavailable as unavailable:
         pytest.fail(str(unavailable))
     async with AsyncExitStack() as stack:
-        house.running = await start(_at(bot_program(bot_port, inherited), WORKING_HOURS), log)
-        stack.push_async_callback(house.sleeps)
-        assert await house.running.answers(f"{house.bot}/health"), f"Kehu did not start:\n{log.read_text()}"
         client = await _started(stack, await start(playground, tmp_path / "playground.log"))
+        stack.push_async_callback(house.sleeps)
+        await house.wakes(begins, demo=demo)
         assert await client.answers(f"{house.playground}/_debug/ping"), "the Playground did not start"
         yield house
 
@@ -119,9 +147,15 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
-async def kati(house: House, browser: Browser) -> AsyncIterator[Person]:
+def scale() -> int:
+    """How many pixels of a picture one pixel of the page has."""
+    return 1
+
+
+@pytest.fixture
+async def kati(house: House, browser: Browser, scale: int) -> AsyncIterator[Person]:
     """Kati Korhonen, the Playground's current user. At the end the Playground must have had no complaints."""
-    person = await Person.arrives(browser, house.playground)
+    person = await Person.arrives(browser, house.playground, scale)
     yield person
     assert person.stream.complaints == []
 

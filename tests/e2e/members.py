@@ -69,11 +69,11 @@ class Member:
 
     async def says(self, text: str) -> Heard:
         """Writes in his personal chat; what the bot says first."""
-        chat = await self.chat()
-        count = len(self.stream.of(chat))
-        await self.network.post("/_internal/v1/customActivities", self._message(chat, text))
-        await self.stream.until(lambda: len(self.stream.of(chat)) > count, f"answer '{text}'")
-        return self.stream.of(chat)[count]
+        return await self._sends(f"answer '{text}'", type="message", text=text, textFormat="plain")
+
+    async def adds_kehu(self) -> Heard:
+        """Adds the app to his personal chat; what the bot says first."""
+        return await self._sends("greet who added it", type="installationUpdate", action="add")
 
     async def clicks(self, heard: Heard, title: str, *, row: str = "", **inputs: str) -> Any:
         """Presses a button of a card that was heard, with the inputs filled so; `row` is a text beside the button.
@@ -94,14 +94,12 @@ class Member:
         click = {**body, "name": "adaptiveCard/action", "value": value}
         return await self.network.post("/_conversation/v1/invoke", click)
 
-    def _message(self, chat: str, text: str) -> dict[str, Any]:
-        """As the Playground writes a personal message, except that it always signs as its current user."""
-        tenant = self.network.config["tenantId"]
-        return {
-            "type": "message",
+    async def _sends(self, what: str, **activity: str) -> Heard:
+        """As the Playground's page does it, except that it always signs as its current user."""
+        chat, tenant = await self.chat(), self.network.config["tenantId"]
+        count = len(self.stream.of(chat))
+        envelope = {
             "id": str(uuid4()),
-            "text": text,
-            "textFormat": "plain",
             "channelId": "msteams",
             "locale": "en-US",
             "serviceUrl": f"{self.network.origin}/_connector",
@@ -111,6 +109,9 @@ class Member:
             "channelData": {"tenant": {"id": tenant}},
             "entities": [{"type": "clientInfo", "locale": "en-US", "country": "US", "platform": "Web"}],
         }
+        await self.network.post("/_internal/v1/customActivities", {**envelope, **activity})
+        await self.stream.until(lambda: len(self.stream.of(chat)) > count, what)
+        return self.stream.of(chat)[count]
 
 
 def _rows(part: Any, text: str) -> Iterator[Mapping[str, Any]]:

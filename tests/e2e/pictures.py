@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from playwright.async_api import Locator, Page
@@ -14,6 +14,12 @@ FOLDER = ROOT / "var" / "e2e"
 HIDDEN = "element => { let most = 0; for (let each = element; each; each = each.parentElement)"
 HIDDEN += " most = Math.max(most, each.scrollHeight - each.clientHeight); return most; }"
 # The Playground keeps its cards 446 px wide in a narrow window; on a 412 px phone Teams draws them so wide.
+# Its fonts are on the internet, so that parts of a card fall back on one font and parts on another.
+ONE_FONT = (
+    '.ac-adaptiveCard, .ac-adaptiveCard * { font-family: "Segoe UI", "Noto Sans", sans-serif !important; }'
+    # On a white page nothing else would say where the card ends.
+    " .ac-adaptiveCard { outline: 1px solid #d1d1d1 !important; outline-offset: -1px !important; }"
+)
 PHONE = ".ac-adaptiveCard { width: 364px !important; min-width: 0 !important; }"
 
 
@@ -33,10 +39,19 @@ async def photograph_page(page: Page, place: Locator, name: str) -> Path:
     return path
 
 
-@asynccontextmanager
-async def width_of_a_phone(page: Page) -> AsyncIterator[None]:
+def width_of_a_phone(page: Page) -> AbstractAsyncContextManager[None]:
     """Cards as wide as on a phone, for as long as it is open."""
-    style = await page.add_style_tag(content=PHONE)
+    return _styled(page, PHONE)
+
+
+def in_one_font(page: Page) -> AbstractAsyncContextManager[None]:
+    """Cards in one font, for as long as it is open."""
+    return _styled(page, ONE_FONT)
+
+
+@asynccontextmanager
+async def _styled(page: Page, css: str) -> AsyncIterator[None]:
+    style = await page.add_style_tag(content=css)
     try:
         yield
     finally:

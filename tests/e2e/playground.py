@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-from playwright.async_api import Browser, Locator, Page, Route, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from .card import ROUTES, Card
 from .pictures import photograph_page
-from .stream import Stream
+from .stream import PATIENCE, Stream
 
 DESKTOP = (1280, 900)
 # What a screen reader would call the element that has the focus.
@@ -44,19 +44,19 @@ class Person:
         self.place = Place.PERSONAL
 
     @classmethod
-    async def arrives(cls, browser: Browser, origin: str) -> Person:
-        """Opens the Playground in a window with Finnish settings; nothing is fetched from elsewhere."""
+    async def arrives(cls, browser: Browser, origin: str, scale: int = 1) -> Person:
+        """Opens the Playground in a window with Finnish settings.
+
+        `scale` is how many pixels of a picture one pixel of the page has.
+        """
         size = {"width": DESKTOP[0], "height": DESKTOP[1]}
-        context = await browser.new_context(locale="fi-FI", timezone_id="Europe/Helsinki", viewport=size)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
-
-        async def only_from_here(route: Route) -> None:
-            if route.request.url.startswith((origin, "data:", "blob:")):
-                await route.continue_()
-            else:
-                await route.abort()
-
-        await context.route("**/*", only_from_here)
+        context = await browser.new_context(
+            locale="fi-FI",
+            timezone_id="Europe/Helsinki",
+            viewport=size,  # type: ignore[arg-type]
+            device_scale_factor=scale,
+        )
+        context.set_default_timeout(PATIENCE * 1000)
         page = await context.new_page()
         person = cls(page, Stream(page, origin))
         await page.goto(origin)
@@ -95,7 +95,7 @@ class Person:
         found = within.locator(".ac-adaptiveCard")
         return Card(self.page, self.stream, (found.filter(has_text=text) if text else found).last)
 
-    async def sees(self, text: str, seconds: float = 10.0) -> None:
+    async def sees(self, text: str, seconds: float = PATIENCE) -> None:
         """Waits until the text is in sight in the open conversation."""
         await expect(self.page.get_by_text(text).last).to_be_visible(timeout=seconds * 1000)
 

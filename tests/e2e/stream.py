@@ -10,7 +10,11 @@ from typing import Any
 
 from playwright.async_api import ConsoleMessage, Error, Page, WebSocket
 
+from tests.adaptive_card import check
+
 QUIET_SECONDS = 0.35
+PATIENCE = 30.0
+"""Seconds after which what is waited for will not come: a busy machine is slow, and only a red story waits so long."""
 OTHERS = "@test.user"
 
 
@@ -28,8 +32,9 @@ class Heard:
 class Stream:
     """Listens to the page's web sockets from the moment it is made; make it before the page is opened.
 
-    `complaints` are the Playground's warnings about what the bot sent, requests that either refused, and
-    errors of the page itself; what fails because the Playground's fonts are on the internet is not counted.
+    `complaints` are the Playground's warnings about what the bot sent, requests that either refused, errors of the page
+    itself, and what a card has that Teams doesn't know or that is too much; what fails because the Playground's
+    fonts are on the internet is not counted.
     """
 
     def __init__(self, page: Page, origin: str) -> None:
@@ -45,7 +50,7 @@ class Stream:
         """What the bot said in one conversation; a channel's id means all its threads."""
         return [each for each in self.heard if each.conversation.split(";")[0] == conversation.split(";")[0]]
 
-    async def until(self, enough: Callable[[], bool], what: str, seconds: float = 15.0) -> None:
+    async def until(self, enough: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
         """Waits until `enough()`, asked again after each frame. Raises AssertionError with `what`."""
         try:
             async with asyncio.timeout(seconds):
@@ -70,7 +75,7 @@ class Stream:
     def _frame(self, payload: str | bytes) -> None:
         frame = json.loads(payload)
         if frame.get("action") in ("createMessage", "updateMessage"):
-            self.heard.append(_heard(frame))
+            self._hears(_heard(frame))
         elif log := frame.get("log"):
             self._logged(log)
         self._came.set()
@@ -83,12 +88,18 @@ class Stream:
             )
         # Another person's chat comes only here: the page has no window for it.
         elif str(log.get("conversationId")).endswith(OTHERS) and log.get("to") != "User Application":
-            self.heard.append(_heard_by_another(log, changed=status == 200))
+            self._hears(_heard_by_another(log, changed=status == 200))
+
+    def _hears(self, heard: Heard) -> None:
+        self.heard.append(heard)
+        self.complaints += [fault for card in heard.cards for fault in check(card)]
 
     def _console(self, message: ConsoleMessage) -> None:
-        from_here = message.location.get("url", "").startswith(self._origin)
+        where = message.location.get("url", "")
+        # The Playground has no icon for the browser's tab.
+        from_here = where.startswith(self._origin) and where != f"{self._origin}/favicon.ico"
         if message.type == "error" and from_here and "cdn.office.net" not in message.text:
-            self.complaints.append(f"console: {message.text}")
+            self.complaints.append(f"console: {message.text} ({where.removeprefix(self._origin)})")
 
     def _page_error(self, error: Error) -> None:
         self.complaints.append(f"page: {error}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from tests.mail_server import mail_server
 from tests.playground.process import free_port
 
+from .conftest import TODAY
 from .members import Network
 from .playground import Person, Place
 from .stream import Heard
@@ -61,7 +60,7 @@ async def test_a_decision_reaches_support_and_comes_back(
     await form.chooses("Mitä päätös koskee?", "Rahoituspäätös")
     await form.fills("Otsikko", "Kotoportti saa rahoituksen – ESR+")
     await form.fills("Päättäjä", "ELY-keskus")
-    await form.fills_date("Päätöspäivä", date.today())
+    await form.fills_date("Päätöspäivä", TODAY)
     await form.fills("Pykälä tai numero", "§ 214")
     await form.fills(
         "Mitä päätettiin? Kirjoita yksi tai kaksi virkettä.", "Rahoitus on 412 000 euroa kahdelle vuodelle."

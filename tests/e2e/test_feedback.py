@@ -38,7 +38,7 @@ async def test_feedback_by_name_and_without(kati: Person, tmp_path: Path) -> Non
     await kati.sees("Antamasi kiitos")
     await kati.card("Antamasi kiitos").photographs("feedback-own", phone=True)
     await the_week_is_over(tmp_path)
-    await kati.sees("Nimetön palaute", seconds=30)
+    await kati.sees("Nimetön palaute")
     await kati.card("Nimetön palaute").photographs("feedback-anonymous-arrived", phone=True)
     await kati.card("Nimetön palaute").clicks("Käsitelty")
     await kati.sees("merkitsi käsitellyksi")
@@ -107,7 +107,7 @@ async def test_a_suggestion_followed_by_its_code(kati: Person, network: Network,
     await kati.card("Kukaan ei ole vielä nähnyt tätä").photographs("suggestion-waits", phone=True)
     await kati.card("Kukaan ei ole vielä nähnyt tätä").clicks("Sulje ja tyhjennä")
     await the_week_is_over(tmp_path)
-    await kati.sees("Ei vielä kannattajia", seconds=30)
+    await kati.sees("Ei vielä kannattajia")
     owners = kati.card("Ei vielä kannattajia")
     await owners.photographs("suggestion-owner", phone=True)
     await owners.clicks("Kirjoita tekijälle")
@@ -148,13 +148,13 @@ async def test_a_suggestion_followed_by_its_code(kati: Person, network: Network,
     await kati.photographs("suggestion-chat")
 
     await kati.opens(Place.CHANNEL)
-    await kati.sees("Yhteinen kahvihetki", seconds=20)
+    await kati.sees("Yhteinen kahvihetki")
     heard = next(
         each
         for each in reversed(kati.stream.heard)
         if each.conversation.startswith("19:") and "kahvihetki" in str(each.cards)
     )
     await network.member("Mikko Mäkelä", kati.stream).clicks(heard, "Kannatan")
-    await kati.sees("Kannattajat: Mikko Mäkelä", seconds=20)
+    await kati.sees("Kannattajat: Mikko Mäkelä")
     await kati.card("kahvihetki").photographs("suggestion-shared", phone=True)
     await kati.photographs("suggestion-channel")

@@ -13,6 +13,7 @@ from dialogs.kickoff import learning
 from storage import kickoffs
 from storage.database import Database
 
+from .conftest import WORKING_HOURS
 from .playground import Person
 
 ZONE, CALENDAR = ZoneInfo("Europe/Helsinki"), WorkingDays()
@@ -46,7 +47,7 @@ async def _finishes(folder: Path) -> None:
     """Digipolku is over: something was skipped, something was late, something was added."""
 
     def work(session: Session) -> None:
-        now = datetime.now(UTC)
+        now = WORKING_HOURS.astimezone(UTC)
         kickoff = next(each for each in kickoffs.all_kickoffs(session) if each.project.name == "Digipolku")
         day = CALENDAR.add(now.date(), -8)
         for n, item in enumerate(kickoff.items):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from .conftest import WORKING_HOURS
+from .conftest import TODAY
 from .members import Network
 from .playground import Person, Place
 
@@ -13,7 +13,7 @@ NAMES = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai")
 
 def rule() -> str:
     """A rule whose next meeting is about a week away: called already, and not locked yet."""
-    day = WORKING_HOURS.date() + timedelta(days=8)
+    day = TODAY + timedelta(days=8)
     while day.weekday() > 4:
         day += timedelta(days=1)
     last = (day + timedelta(days=7)).month != day.month
@@ -82,7 +82,7 @@ async def test_a_meeting_is_led_to_its_minutes(kati: Person, network: Network) -
     await twelve.clicks("Siirrä")
     form = kati.card("Siirrä tapaamista")
     await form.photographs("meeting-move-form", phone=True)
-    await form.fills_date("Uusi päivä", WORKING_HOURS.date())
+    await form.fills_date("Uusi päivä", TODAY)
     await form.fills("Alkaa", "klo 11.30")
     await form.clicks("Tallenna")
     await kati.sees("Tapaaminen on siirretty")

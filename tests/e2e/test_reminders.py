@@ -30,7 +30,7 @@ async def test_the_daily_message_comes_in_the_morning_and_is_used(house: House, 
     count = len(kati.stream.heard)
 
     await house.wakes(helsinki(FRIDAY, 9))
-    await kati.stream.until(lambda: len(kati.stream.heard) > count, "speak first at nine", seconds=30)
+    await kati.stream.until(lambda: len(kati.stream.heard) > count, "speak first at nine")
     await kati.sees("Päivän muistutukset")
     daily = kati.card("Päivän muistutukset")
     await daily.photographs("nudge-daily", phone=True)

@@ -1,8 +1,8 @@
-"""The end of a week, for a bot that runs by the real clock: what waits was written a fortnight ago, and has arrived."""
+"""The end of a week, for a bot that does not wait for one: what waits was written a fortnight ago, and arrives."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,12 +17,14 @@ from storage.anonymous_suggestions import WaitingMessage, WaitingSuggestion
 from storage.database import Database
 from storage.feedback import WaitingFeedback
 
+from .conftest import TODAY
+
 
 async def the_week_is_over(folder: Path) -> None:
     """Beside the running bot, in its database: the sweep that comes when the week is over."""
     database = Database(f"sqlite:///{folder / 'kehu.db'}")
     calendar, zone = WorkingDays(), ZoneInfo("Europe/Helsinki")
-    week = anonymity.week_of(date.today() - timedelta(weeks=2))
+    week = anonymity.week_of(TODAY - timedelta(weeks=2))
 
     def work(session: Session) -> None:
         for table in (WaitingFeedback, WaitingSuggestion, WaitingMessage):

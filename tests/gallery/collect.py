@@ -100,9 +100,14 @@ async def _world(world: str) -> list[Piece]:
     return found
 
 
+def renderer() -> Path:
+    """The `node_modules` folder with Microsoft's card renderer. Installs it if it is missing; raises Unavailable."""
+    return installed(HERE, ROOT / "var" / "gallery-packages", "Microsoft's card renderer, 5 MB")
+
+
 def write_page(pieces: Sequence[Piece], folder: Path = PAGE) -> Path:
     """The gallery as a page that opens in any browser. Needs Node and the npm registry once; raises Unavailable."""
-    modules = installed(HERE, ROOT / "var" / "gallery-packages", "Microsoft's card renderer, 5 MB")
+    modules = renderer()
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(modules / "adaptivecards" / "dist" / "adaptivecards.min.js", folder)
     for name in ("page.css", "page.js", "faults.js"):

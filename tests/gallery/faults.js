@@ -3,20 +3,24 @@
 "use strict";
 
 function faults(card) {
-  return [...cutOff(card), ...overlapping(card), ...unlabelled(card), ...pictures(card), ...faint(card), ...headings(card), ...outOfOrder(card)];
+  const seen = texts(card);
+  return [
+    ...cutOff(card, seen), ...overlapping(seen), ...unlabelled(card), ...pictures(card), ...faint(seen), ...headings(card),
+    ...outOfOrder(seen),
+  ];
 }
 
 // Every piece of text in sight, with the rectangles of its lines.
 function texts(card) {
   const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
-  const found = [];
+  const [found, hidden] = [[], new Map()];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!node.data.trim()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter((each) => each.width > 1 && each.height > 1);
     const holder = node.parentElement;
-    if (lines.length && getComputedStyle(holder).visibility === "visible" && !hiddenFromSight(holder)) {
+    if (lines.length && getComputedStyle(holder).visibility === "visible" && !hiddenFromSight(holder, hidden)) {
       found.push({ text: node.data.trim(), holder, lines });
     }
   }
@@ -24,36 +28,47 @@ function texts(card) {
 }
 
 // What only a screen reader reads is drawn in a corner of one pixel.
-function hiddenFromSight(element) {
-  for (let each = element; each; each = each.parentElement) {
-    const box = each.getBoundingClientRect();
-    const style = getComputedStyle(each);
-    if (style.clip !== "auto" || (style.overflow === "hidden" && box.width <= 2 && box.height <= 2)) return true;
+function hiddenFromSight(element, known) {
+  if (!element) return false;
+  if (!known.has(element)) {
+    const style = getComputedStyle(element);
+    const box = style.overflow === "hidden" ? element.getBoundingClientRect() : null;
+    const small = box !== null && box.width <= 2 && box.height <= 2;
+    known.set(element, style.clip !== "auto" || small || hiddenFromSight(element.parentElement, known));
   }
-  return false;
+  return known.get(element);
 }
 
 const named = (text) => JSON.stringify(text.length > 50 ? `${text.slice(0, 50)}…` : text);
 
-function* cutOff(card) {
-  const frame = card.getBoundingClientRect();
-  for (const { text, holder, lines } of texts(card)) {
+function* cutOff(card, seen) {
+  const [frame, known] = [card.getBoundingClientRect(), new Map()];
+  for (const { text, holder, lines } of seen) {
     if (lines.some((line) => line.right > frame.right + 1 || line.left < frame.left - 1)) {
       yield `cut off at the card's edge: ${named(text)}`;
       continue;
     }
-    for (let each = holder; each && card.contains(each); each = each.parentElement) {
-      const style = getComputedStyle(each);
-      if (style.overflowX === "visible" && style.overflowY === "visible") continue;
-      const box = each.getBoundingClientRect();
-      const cut = lines.some((line) => line.right > box.right + 1 || (style.overflowY !== "auto" && line.bottom > box.bottom + 3));
+    for (const { box, scrolls } of windows(holder, card, known)) {
+      const cut = lines.some((line) => line.right > box.right + 1 || (!scrolls && line.bottom > box.bottom + 3));
       if (cut) { yield `cut off: ${named(text)}`; break; }
     }
   }
 }
 
-function* overlapping(card) {
-  const lines = texts(card).flatMap(({ text, holder, lines }) => lines.map((box) => ({ text, holder, box })));
+// Everything around an element, up to the card, that cuts off what goes over its edge.
+function windows(element, card, known) {
+  if (!element || !card.contains(element)) return [];
+  if (!known.has(element)) {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const cuts = overflowX !== "visible" || overflowY !== "visible";
+    const own = cuts ? [{ box: element.getBoundingClientRect(), scrolls: overflowY === "auto" }] : [];
+    known.set(element, [...own, ...windows(element.parentElement, card, known)]);
+  }
+  return known.get(element);
+}
+
+function* overlapping(seen) {
+  const lines = seen.flatMap(({ text, holder, lines }) => lines.map((box) => ({ text, holder, box })));
   lines.sort((one, other) => one.box.top - other.box.top);
   for (let n = 0; n < lines.length; n++) {
     for (let m = n + 1; m < lines.length && lines[m].box.top < lines[n].box.bottom - 4; m++) {
@@ -90,9 +105,9 @@ function* headings(card) {
 
 // A screen reader reads in the order of the document: nothing may stand above what is read before it, but for the
 // columns beside each other.
-function* outOfOrder(card) {
+function* outOfOrder(seen) {
   let before = null;
-  for (const { text, holder } of texts(card)) {
+  for (const { text, holder } of seen) {
     const box = holder.getBoundingClientRect();
     if (before && box.bottom <= before.box.top + 2 && box.left < before.box.right) {
       yield `read after what stands below it: ${named(text)}`;
@@ -101,9 +116,9 @@ function* outOfOrder(card) {
   }
 }
 
-function* faint(card) {
-  const seen = new Set();
-  for (const { text, holder } of texts(card)) {
+function* faint(seen) {
+  const told = new Set();
+  for (const { text, holder } of seen) {
     // Charts and buttons are the host's own drawing, in its own colours and their changes.
     if (holder.closest("svg, button, [class*=chart i]")) continue;
     const style = getComputedStyle(holder);
@@ -111,8 +126,8 @@ function* faint(card) {
     const large = parseFloat(style.fontSize) >= 18.6 && parseInt(style.fontWeight) >= 600;
     const ratio = contrast(ink, paper);
     const pair = `${style.color} on ${paper.join(",")}`;
-    if (ratio < (large ? 3 : 4.5) && !seen.has(pair)) {
-      seen.add(pair);
+    if (ratio < (large ? 3 : 4.5) && !told.has(pair)) {
+      told.add(pair);
       yield `faint: ${named(text)} has a contrast of ${ratio.toFixed(1)}`;
     }
   }

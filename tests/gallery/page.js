@@ -34,8 +34,10 @@ function draw(shown, theme) {
 // Everything wrong with the cards of one choice, by their place in CARDS: [[number, sentence], ...].
 function inspect(chosen) {
   show({ ...chosen, faults: false });
+  // A theme changes colours only (teams-dark.json): the rest of a dark card is as it is in the light one.
+  const look = chosen.theme === "dark" ? (frame) => [...faint(texts(frame))] : faults;
   return drawn.flatMap(({ number, frame, warnings }) =>
-    [...warnings, ...faults(frame), ...endless(frame, chosen.tallest)].map((each) => [number, each]));
+    [...warnings, ...look(frame), ...endless(frame, chosen.tallest)].map((each) => [number, each]));
 }
 
 function endless(frame, tallest) {

@@ -6,13 +6,17 @@ the bot is stopped in the evening and started again on the morning that is wante
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import os
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 from aiohttp import web
 
-from app import create_app
+from app import Kehu, create_app, fill_demo
 from bot.settings import read_settings
 
 
@@ -26,13 +30,26 @@ class ShiftedClock:
         return datetime.now(UTC) + self._ahead
 
 
-def main(moment: str) -> None:
+def serve(moment: datetime, environment: Mapping[str, str], log: Path, demo: bool) -> None:
+    """Serves in a process that was forked for it, until it is asked to end; what it says goes to `log`."""
+    os.environ.clear()
+    os.environ.update(environment)
+    with log.open("a", buffering=1, encoding="utf-8") as said:
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(said.fileno(), stream.fileno())
+        main(moment, demo=demo)
+
+
+def main(moment: datetime, *, demo: bool = False) -> None:
+    """`demo` fills the empty database first, with the network of ``make demo`` as it is at that moment."""
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
-    settings = read_settings()
+    settings, clock = read_settings(), ShiftedClock(moment)
     assert settings.local, "only for local mode"
-    app = create_app(settings, ShiftedClock(datetime.fromisoformat(moment)))
+    if demo:
+        asyncio.run(fill_demo(Kehu(settings, clock)))
+    app = create_app(settings, clock)
     web.run_app(app, host=settings.bind, port=settings.port, print=None, access_log=None)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(datetime.fromisoformat(sys.argv[1]))

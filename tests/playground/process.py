@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,14 +32,7 @@ class Running:
 
     async def answers(self, url: str, seconds: float = 60.0) -> bool:
         """Whether it answers 200 at `url` in time; False as well when it ended before."""
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
-                    while self.process.returncode is None:
-                        if await _is_up(session, url):
-                            return True
-                        await asyncio.sleep(0.1)
-        return False
+        return await answers(url, lambda: self.process.returncode is None, seconds)
 
     async def stop(self) -> None:
         """Asks it to end, waits, then ends it with all it started. Harmless when it ended already."""
@@ -59,6 +52,18 @@ class Running:
                 self.process.send_signal(number)
             else:
                 os.killpg(self.process.pid, number)
+
+
+async def answers(url: str, alive: Callable[[], bool], seconds: float = 60.0) -> bool:
+    """Whether 200 is answered at `url` in time, by what is asked for only as long as it is `alive`."""
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while alive():
+                    if await _is_up(session, url):
+                        return True
+                    await asyncio.sleep(0.1)
+    return False
 
 
 async def start(program: Program, output: Path | None = None) -> Running:

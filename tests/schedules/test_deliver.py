@@ -138,7 +138,7 @@ async def test_a_card_whose_subject_is_gone_is_not_sent(office: Office) -> None:
     assert office.desk.sent == []
 
 
-async def test_the_greeting_is_two_paragraphs_in_the_channel(office: Office) -> None:
+async def test_the_greeting_is_two_paragraphs_under_a_heading_in_the_channel(office: Office) -> None:
     def plan(session: Session) -> None:
         outbox.plan(
             session,
@@ -152,7 +152,8 @@ async def test_the_greeting_is_two_paragraphs_in_the_channel(office: Office) -> 
     await office.write(plan)
     await office.deliver()
     (card,) = office.desk.cards
-    first, second = texts_of(card)
+    _, title, first, second = texts_of(card)
+    assert [part["text"] for part in card["body"] if part.get("style") == "heading"] == [title]
     assert first.startswith("Hei! Olen Kehu") and second.startswith("Omista ja luottamuksellisista")
     assert office.desk.sent[0][2] == CHANNEL
 
