@@ -7,7 +7,7 @@ fails here until it is said who may press it; one that finds nothing to do fails
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -24,6 +24,7 @@ from storage import members, schema
 from storage.base import Base
 from storage.database import Database
 from storage.members import Profile
+from storage.prepared import Prepared
 from tests.dialogs.network import HOUSE, Network, moment, seed
 from tests.every_action import TODAY, busy, candidates
 
@@ -81,10 +82,19 @@ class Undone(Exception):
 class Buttons:
     """The busy network, and what a press does in it; every press is undone."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, patch: pytest.MonkeyPatch) -> None:
         self.network = network
         self.wrote: list[str] = []
         event.listen(network.database.engine, "after_cursor_execute", self._see)
+        run = Prepared._run
+
+        def run_and_see(prepared: Prepared, session: Session, values: Mapping[str, object]) -> Any:
+            # What goes to the driver itself is told by no event.
+            form, cursor = run(prepared, session, values)
+            self._see(None, cursor, form.sql)
+            return form, cursor
+
+        patch.setattr(Prepared, "_run", run_and_see)
 
     def _see(self, connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
         words = statement.replace('"', "").split()
@@ -148,8 +158,8 @@ async def buttons(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[But
     veera = Profile("aad-veera", "29:veera", f"{NOBODY} Uusi", NOBODY)
     await network.write(lambda session: members.enrol(session, veera, moment(TODAY)))
     await network.meet()
-    made = Buttons(network)
-    yield made
+    with pytest.MonkeyPatch.context() as patch:
+        yield Buttons(network, patch)
     await database.close()
 
 
