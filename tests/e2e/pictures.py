@@ -11,8 +11,21 @@ from playwright.async_api import Locator, Page
 from tests.playground.client import ROOT
 
 FOLDER = ROOT / "var" / "e2e"
-HIDDEN = "element => { let most = 0; for (let each = element; each; each = each.parentElement)"
-HIDDEN += " most = Math.max(most, each.scrollHeight - each.clientHeight); return most; }"
+# How much taller a window must be for all of a scrolling part, and for a card to be in sight at once.
+HIDDEN = """place => {
+  let most = 0;
+  for (let each = place; each; each = each.parentElement) most = Math.max(most, each.scrollHeight - each.clientHeight);
+  return most;
+}"""
+LACKING = """card => {
+  let [most, high] = [0, Math.ceil(card.getBoundingClientRect().height) + 2];
+  for (let each = card.parentElement; each; each = each.parentElement) {
+    if (each.scrollHeight > each.clientHeight && getComputedStyle(each).overflowY !== "visible") {
+      most = Math.max(most, high - each.clientHeight);
+    }
+  }
+  return most;
+}"""
 # The Playground keeps its cards 446 px wide in a narrow window; on a 412 px phone Teams draws them so wide.
 # Its fonts are on the internet, so that parts of a card fall back on one font and parts on another.
 ONE_FONT = (
@@ -24,9 +37,9 @@ PHONE = ".ac-adaptiveCard { width: 364px !important; min-width: 0 !important; }"
 
 
 async def photograph(page: Page, place: Locator, name: str) -> Path:
-    """`place` alone, whole."""
+    """`place` alone, whole. The page scrolls to it, and is made taller only where it does not fit."""
     path = FOLDER / f"{name}.png"
-    async with _tall_enough(page, place):
+    async with _tall_enough(page, place, LACKING):
         await place.screenshot(path=path, animations="disabled")
     return path
 
@@ -34,7 +47,7 @@ async def photograph(page: Page, place: Locator, name: str) -> Path:
 async def photograph_page(page: Page, place: Locator, name: str) -> Path:
     """The whole window, made so tall that the scrolling part around `place` shows all of itself."""
     path = FOLDER / f"{name}.png"
-    async with _tall_enough(page, place):
+    async with _tall_enough(page, place, HIDDEN):
         await page.screenshot(path=path, animations="disabled")
     return path
 
@@ -59,13 +72,15 @@ async def _styled(page: Page, css: str) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _tall_enough(page: Page, place: Locator) -> AsyncIterator[None]:
+async def _tall_enough(page: Page, place: Locator, lacking: str) -> AsyncIterator[None]:
     FOLDER.mkdir(parents=True, exist_ok=True)
     usual = page.viewport_size
     assert usual is not None
-    hidden = int(await place.evaluate(HIDDEN))
-    if hidden:
-        await page.set_viewport_size({"width": usual["width"], "height": usual["height"] + hidden})
+    more = int(await place.evaluate(lacking))
+    if not more:
+        yield
+        return
+    await page.set_viewport_size({"width": usual["width"], "height": usual["height"] + more})
     try:
         yield
     finally:
