@@ -36,7 +36,9 @@ def _stems(text: str) -> list[str]:
     # Not shared: a stemmer keeps its word in itself, and searches run in several threads.
     stemmer = snowballstemmer.stemmer("finnish")
     words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    return [_root(str(stemmer.stemWord(word))) for word in words]
+    # A long text says the same words again and again: each is stemmed once.
+    roots = {word: _root(str(stemmer.stemWord(word))) for word in set(words)}
+    return [roots[word] for word in words]
 
 
 def _root(stem: str) -> str:

@@ -1,4 +1,4 @@
-"""For each story a bot with an empty database, a Playground, and a window of Chromium."""
+"""For each story a bot with an empty database, a Playground, and a window of a Chromium that the stories share."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from tests.gallery.collect import renderer
@@ -88,6 +89,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+            # A browser belongs to the loop that it was started in.
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
     # What takes longest begins first, so that nobody waits for it alone at the end.
     items.sort(key=lambda item: not (here in item.path.parents and "[worst]" in item.name))
 
@@ -110,7 +113,7 @@ def demo() -> bool:
     return False
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def house(
     tmp_path: Path, environment: dict[str, str], begins: datetime, demo: bool
 ) -> AsyncIterator[House]:
@@ -135,7 +138,7 @@ async def _started(stack: AsyncExitStack, running: Running) -> Running:
     return running
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
@@ -152,15 +155,18 @@ def scale() -> int:
     return 1
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def kati(house: House, browser: Browser, scale: int) -> AsyncIterator[Person]:
     """Kati Korhonen, the Playground's current user. At the end the Playground must have had no complaints."""
     person = await Person.arrives(browser, house.playground, scale)
-    yield person
-    assert person.stream.complaints == []
+    try:
+        yield person
+        assert person.stream.complaints == []
+    finally:
+        await person.page.context.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def network(house: House) -> AsyncIterator[Network]:
     """The other people and the events of the network."""
     async with aiohttp.ClientSession() as session:

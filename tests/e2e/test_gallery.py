@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,28 +9,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser
 
 from tests.dialogs.network import HOUSE
-from tests.gallery.collect import Piece, collect, write_page
+from tests.gallery.collect import Piece, write_page
 from tests.gallery.crawl import Shown
 from tests.gallery.inspection import faults_of
 from tests.gallery.worlds import WORLDS
+
+from .drawn import Worlds
 
 Card = dict[str, Any]
 
 
 @pytest.mark.parametrize("world", WORLDS)
-async def test_every_card_is_a_pleasure_to_look_at(world: str, browser: Browser, tmp_path: Path) -> None:
-    pieces = await collect((world,))
+async def test_every_card_is_a_pleasure_to_look_at(
+    world: str, browser: Browser, tmp_path: Path, worlds: Worlds
+) -> None:
+    pieces = await worlds.drawn(world)
     assert len(pieces) > 100
     faults = await faults_of(pieces, browser, tmp_path)
     assert not faults, "\n".join(faults[:40])
 
 
-async def test_every_card_that_there_is_can_be_reached() -> None:
+async def test_every_card_that_there_is_can_be_reached(worlds: Worlds) -> None:
     """A new surface or form that no network of the gallery brings would be looked at by nobody."""
-    pieces = await collect(("many", "between"))
+    pieces = [*await worlds.drawn("many"), *await worlds.drawn("between")]
     seen = set().union(*(piece.shown.names for piece in pieces))
     assert (HOUSE.surfaces.keys() | HOUSE.forms.keys()) - seen == set()
 
@@ -100,11 +104,18 @@ async def test_what_is_read_in_another_order_than_it_is_seen_is_found(
 
 
 @pytest.fixture(scope="module")
-def forms() -> list[Piece]:
+def worlds(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Worlds:
+    """A worker's folder is inside that of the run."""
+    own = tmp_path_factory.getbasetemp()
+    return Worlds(own if worker_id == "master" else own.parent)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def forms(worlds: Worlds) -> list[Piece]:
     """Finnish forms with a field."""
     return [
         piece
-        for piece in asyncio.run(collect(("few",)))
+        for piece in await worlds.drawn("few")
         if piece.language == "fi"
         and any(str(part.get("type")).startswith("Input.") for part in piece.shown.card["body"])
     ]

@@ -84,12 +84,10 @@ function* unlabelled(card) {
   for (const field of card.querySelectorAll("input, select, textarea")) {
     if (field.type === "hidden" || !field.getClientRects().length) continue;
     const ids = (field.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean);
-    const words = [
-      field.getAttribute("aria-label") || "",
-      ...ids.map((id) => document.getElementById(id)?.textContent || ""),
-      ...[...(field.labels || [])].map((label) => label.textContent),
-    ];
-    if (!words.join("").trim()) yield `a field without a label: ${field.tagName.toLowerCase()} ${field.id || field.name}`;
+    const own = [field.getAttribute("aria-label"), ...ids.map((id) => document.getElementById(id)?.textContent)];
+    // To find a field's labels the browser searches the whole page: only where nothing else names it.
+    const words = own.join("").trim() || [...(field.labels || [])].map((label) => label.textContent).join("").trim();
+    if (!words) yield `a field without a label: ${field.tagName.toLowerCase()} ${field.id || field.name}`;
   }
 }
 

@@ -22,7 +22,7 @@ DESKTOP, PHONE = 446, 364
 """How wide a card is on a desktop, and on a phone of 412 pixels."""
 TALLEST, TALLEST_OF_ALL = 1_600, 4_200
 """How tall a card may be on a phone, in pixels: two screens, and five when every text is as long as it may be."""
-VIEWS = ((DESKTOP, "light"), (PHONE, "light"), (DESKTOP, "dark"))
+VIEWS = {"light": (DESKTOP, PHONE), "dark": (DESKTOP,)}
 """What is looked at. A theme changes colours only, so that dark needs no second width."""
 _READ = (
     "text",
@@ -52,13 +52,12 @@ async def faults_of(pieces: Sequence[Piece], browser: Browser, folder: Path) -> 
     await page.goto(f"{write_page(pieces, folder).as_uri()}#inspected")
     chosen = {(piece.world, piece.language, piece.capability) for piece in pieces}
     for world, language, capability in sorted(chosen):
-        for width, theme in VIEWS:
-            asked: dict[str, str | int] = {"world": world, "language": language, "capability": capability}
-            asked |= {"width": str(width), "theme": theme}
-            if width == PHONE:
-                asked["tallest"] = TALLEST_OF_ALL if world == "worst" else TALLEST
-            told = await page.evaluate("chosen => inspect(chosen)", asked)
-            found += [f"{pieces[number]} ({width}, {theme}): {fault}" for number, fault in told]
+        tallest = {PHONE: TALLEST_OF_ALL if world == "worst" else TALLEST}
+        for theme, widths in VIEWS.items():
+            asked = {"world": world, "language": language, "capability": capability, "theme": theme}
+            limits = {str(width): tallest.get(width) for width in widths}
+            told = await page.evaluate("chosen => inspect(chosen)", {**asked, "widths": limits})
+            found += [f"{pieces[number]} ({width}, {theme}): {fault}" for width, number, fault in told]
     await page.close()
     return found + [f"console: {each}" for each in complaints]
 

@@ -31,13 +31,21 @@ function draw(shown, theme) {
   return { article, frame, warnings };
 }
 
-// Everything wrong with the cards of one choice, by their place in CARDS: [[number, sentence], ...].
+// Everything wrong with the cards of one choice, drawn once and looked at in each of its widths, by their place in CARDS:
+// [[width, number, sentence], ...].
 function inspect(chosen) {
   show({ ...chosen, faults: false });
   // A theme changes colours only (teams-dark.json): the rest of a dark card is as it is in the light one.
   const look = chosen.theme === "dark" ? (frame) => [...faint(texts(frame))] : faults;
-  return drawn.flatMap(({ number, frame, warnings }) =>
-    [...warnings, ...look(frame), ...endless(frame, chosen.tallest)].map((each) => [number, each]));
+  return Object.entries(chosen.widths).flatMap(([width, tallest]) => {
+    widen(width);
+    return drawn.flatMap(({ number, frame, warnings }) =>
+      [...warnings, ...look(frame), ...endless(frame, tallest)].map((each) => [width, number, each]));
+  });
+}
+
+function widen(width) {
+  document.documentElement.style.setProperty("--width", `${width}px`);
 }
 
 function endless(frame, tallest) {
@@ -50,7 +58,7 @@ let drawn = [];
 function show(chosen) {
   const theme = chosen.theme || "light";
   document.body.className = theme;
-  document.documentElement.style.setProperty("--width", `${chosen.width || 446}px`);
+  widen(chosen.width || 446);
   const main = document.getElementById("cards");
   main.replaceChildren();
   drawn = [];
