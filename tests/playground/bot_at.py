@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,12 +34,21 @@ class ShiftedClock:
 
 def serve(moment: datetime, environment: Mapping[str, str], log: Path, demo: bool) -> None:
     """Serves in a process that was forked for it, until it is asked to end; what it says goes to `log`."""
+    threading.Thread(target=_ends_with_its_starter, daemon=True).start()
     os.environ.clear()
     os.environ.update(environment)
     with log.open("a", buffering=1, encoding="utf-8") as said:
         for stream in (sys.stdout, sys.stderr):
             os.dup2(said.fileno(), stream.fileno())
         main(moment, demo=demo)
+
+
+def _ends_with_its_starter() -> None:
+    """Whoever is killed stops nothing any more."""
+    starter = multiprocessing.parent_process()
+    assert starter is not None
+    starter.join()
+    os._exit(1)
 
 
 def main(moment: datetime, *, demo: bool = False) -> None:

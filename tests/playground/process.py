@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import os
 import signal
 import socket
@@ -15,6 +16,8 @@ from pathlib import Path
 import aiohttp
 
 POLITE_SECONDS = 10.0
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ async def answers(url: str, alive: Callable[[], bool], seconds: float = 60.0) ->
 
 async def start(program: Program, output: Path | None = None) -> Running:
     """Starts it in a group of its own, so that Ctrl-C in the terminal reaches only us and the order of
-    stopping is ours. `output` is a file for what it says; without it the terminal is shared."""
+    stopping is ours. `output` is a file for what it says; without it the terminal is shared. On Linux it is asked to
+    end as well when we are killed; for this it must be started from the main thread."""
     with contextlib.ExitStack() as files:
         target = files.enter_context(output.open("wb")) if output else None
         process = await asyncio.create_subprocess_exec(
@@ -79,8 +83,14 @@ async def start(program: Program, output: Path | None = None) -> Running:
             stdout=target,
             stderr=target,
             start_new_session=True,
+            preexec_fn=_ends_with_its_starter if _LIBC else None,
         )
     return Running(program, process)
+
+
+def _ends_with_its_starter() -> None:
+    assert _LIBC is not None
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def is_taken(port: int) -> bool:

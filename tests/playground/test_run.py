@@ -133,3 +133,22 @@ def test_a_registration_of_the_environment_is_left_out() -> None:
         "PORT": "3978",
         "KEHU_COORDINATORS": make_run.PRETEND_COORDINATOR,
     }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a program that its starter is gone")
+def test_what_was_started_ends_when_its_starter_is_killed() -> None:
+    starter = """
+import asyncio, os, signal, sys
+from pathlib import Path
+from tests.playground.process import Program, start
+async def main():
+    sleeper = (sys.executable, "-S", "-c", "import time; time.sleep(600)")
+    await start(Program("sleeper", sleeper, os.environ, Path()))
+    os.kill(os.getpid(), signal.SIGKILL)
+asyncio.run(main())
+"""
+    # Both write here; it ends when neither is left.
+    ended = subprocess.run(
+        [sys.executable, "-c", starter], cwd=ROOT, stdout=subprocess.PIPE, timeout=120, check=False
+    )
+    assert ended.returncode == -9
