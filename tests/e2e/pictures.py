@@ -18,7 +18,7 @@ HIDDEN = """place => {
   return most;
 }"""
 LACKING = """card => {
-  let [most, high] = [0, Math.ceil(card.getBoundingClientRect().height) + 2];
+  let [most, high] = [0, Math.ceil(card.getBoundingClientRect().height) + 16];
   for (let each = card.parentElement; each; each = each.parentElement) {
     if (each.scrollHeight > each.clientHeight && getComputedStyle(each).overflowY !== "visible") {
       most = Math.max(most, high - each.clientHeight);
@@ -40,6 +40,9 @@ async def photograph(page: Page, place: Locator, name: str) -> Path:
     """`place` alone, whole. The page scrolls to it, and is made taller only where it does not fit."""
     path = FOLDER / f"{name}.png"
     async with _tall_enough(page, place, LACKING):
+        # Away from the shadow of what does not scroll, and from the pointer.
+        await place.evaluate("card => card.scrollIntoView({ block: 'center' })")
+        await page.mouse.move(0, 0)
         await place.screenshot(path=path, animations="disabled")
     return path
 
