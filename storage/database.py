@@ -190,7 +190,7 @@ class Database:
         with Session(engine, expire_on_commit=False) as session:
             with session.begin():
                 result = run_work(work, session)
-            if session.info.get(DUE):
+            if DUE in session.info:
                 self._due.set()
         return result
 

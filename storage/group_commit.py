@@ -123,14 +123,15 @@ class GroupCommit:
 
 def _one_after_another(group: Sequence[_Waiting], session: Session) -> list[_Told]:
     """The works in one transaction; to each the session is as good as new."""
-    told, due = [], {}
+    told, due = [], False
     for waiting in group:
         told.append(_Told(waiting, waiting.run(session)))
         session.flush()
-        due.update(session.info.get(DUE, {}))
+        due |= DUE in session.info
         session.expunge_all()
         session.info.clear()
-    session.info[DUE] = due
+    if due:
+        session.info[DUE] = True
     return told
 
 

@@ -127,7 +127,7 @@ async def test_to_each_the_session_is_new(counter: Database) -> None:
 
 async def test_what_is_due_at_once_is_told_of_every_one(counter: Database) -> None:
     def plans(session: Session) -> None:
-        session.info.setdefault(DUE, {})["a"] = None
+        session.info[DUE] = True
 
     assert not counter.told_due()
     await waited(counter, increment, plans, increment)
