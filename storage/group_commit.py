@@ -129,7 +129,8 @@ def _one_after_another(group: Sequence[_Waiting], session: Session) -> list[_Tol
         told.append(_Told(waiting, waiting.run(session)))
         session.flush()
         due |= DUE in session.info
-        session.expunge_all()
+        if len(session.identity_map):  # a turn that only reads rows holds nothing
+            session.expunge_all()
         session.info.clear()
         session.info.update(new)
     if due:
