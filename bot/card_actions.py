@@ -61,9 +61,11 @@ def click(data: Mapping[str, Any], turn: Turn, session: Session, *, card_id: str
     key = getattr(payload, "key", None)
     if action.anonymous:
         return _anonymous(action, payload, key, turn, session)
+    place = read_place(data) if turn.place.private and key is None else None
+    if turn.place.private and card_id is not None and place is None:
+        shared.answers_in_place(session, card_id)
     if key is None:
         reply = action.run(payload, turn, session)
-        place = read_place(data) if turn.place.private else None
         if place is not None:
             return _answered_in_daily(reply, place, turn, session)
         return _answered(reply, turn, session, card_id)
@@ -103,7 +105,7 @@ def _answered(reply: Reply, turn: Turn, session: Session, card_id: str | None) -
     copies = shared_cards.of_subject(session, shows.surface, shows.subject)
     here = [copy.activity_id for copy in copies if copy.conversation_id == turn.place.id]
     if here and card_id not in here and not shared_cards.is_copy(session, turn.place.id, card_id):
-        return Drawn(card=_saved_card(turn, notice, shows), text=notice)
+        return Drawn(card=_saved_card(turn, notice, shows, saved=reply.saved), text=notice)
     return draw_reply(reply, turn, session, card_id, kept=card_id in here)
 
 
@@ -119,9 +121,10 @@ def _answered_in_daily(reply: Reply, place: InDaily, turn: Turn, session: Sessio
     return replace(drawn, fresh=True, stays=draw_surface(back, turn, session))
 
 
-def _saved_card(turn: Turn, notice: str, shows: Shows) -> Card:
+def _saved_card(turn: Turn, notice: str, shows: Shows, *, saved: bool) -> Card:
     again = submit_button(turn.text("host-show-card"), ShowAgain(shows.surface, shows.subject))
-    body = [heading(turn.text("host-name"), turn.text("host-saved"), user_text(notice))]
+    title = turn.text("host-saved" if saved else "host-there-already")
+    body = [heading(turn.text("host-name"), title, user_text(notice))]
     return card(turn.speech, speak=notice, body=body, actions=[again])
 
 
@@ -168,11 +171,8 @@ def draw_reply(
         return open_form(reply.asks, turn, session, reply.notice)
     if reply.shows is not None:
         card = draw_surface(reply.shows, turn, session, reply.notice)
-        if card_id and stays(reply.shows, turn) and not reply.fresh:
-            if not kept:
-                keep(reply.shows, turn, session, card_id)
-            if turn.place.private:
-                shared.read_first(session, turn.place.id, turn.now)
+        if card_id and not kept and stays(reply.shows, turn) and not reply.fresh:
+            keep(reply.shows, turn, session, card_id)
         return Drawn(card=card, text=reply.notice, shows=reply.shows, fresh=reply.fresh)
     return Drawn(card=reply.card, text=reply.notice, fresh=reply.fresh, offers=reply.offers)
 

@@ -71,13 +71,14 @@ class Checklist:
 
     def title(self, item: AnyItem, language: str) -> str:
         """What the item says; an added one says what its author wrote."""
-        source = self.template_item(item)
-        return item.title or (source.title.of(language) if source else "")
+        if item.title or item.template_number is None:
+            return item.title or ""
+        return self.template.titles[language][item.template_number]
 
     def responsible(self, item: AnyItem, language: str) -> str:
         """The name shown beside an item: a person's, or the role's while nobody carries it."""
         person = item.assignee or self.people.get(item.role)
-        return person.name if person is not None else self.template.role(item.role).name.of(language)
+        return self.template.role_names[language][item.role] if person is None else person.name
 
 
 @dataclass(frozen=True)

@@ -218,6 +218,18 @@ class Template:
     # Every row of a card looks something up, so each index is built once.
 
     @cached_property
+    def titles(self) -> Mapping[str, Mapping[int, str]]:
+        """The items' titles by their numbers, in each language."""
+        return {
+            language: {item.number: item.title.of(language) for item in self.items} for language in _WORDS
+        }
+
+    @cached_property
+    def role_names(self) -> Mapping[str, Mapping[str, str]]:
+        """The roles' names by their keys, in each language."""
+        return {language: {role.key: role.name.of(language) for role in self.roles} for language in _WORDS}
+
+    @cached_property
     def _phases(self) -> Mapping[int, Phase]:
         return {phase.number: phase for phase in self.phases}
 
