@@ -107,7 +107,7 @@ async def world_at(
         Teams(page_size=50, quiet=0.005, patience=0.0) as teams,
         serving(url, clock) as served,
     ):
-        teams.bot_url = served.messages
+        served.face(teams)
         people = [teams.person(name) for name in names(n)]
         await teams.installs(by=people[0])
         yield World(served, teams, people)
