@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base, UtcDateTime
@@ -129,9 +129,15 @@ def item_by_id(session: Session, item_id: int) -> AgendaItem | None:
 
 def items_of(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
     """The items of a meeting in their order, without those that were withdrawn."""
-    found = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != WITHDRAWN)
-    rows = session.scalars(found.order_by(AgendaItem.position, AgendaItem.id)).all()
+    rows = session.scalars(_ITEMS_OF, {"meeting": meeting_id}).all()
     return sorted(rows, key=lambda item: SECTIONS.index(item.section))
+
+
+_ITEMS_OF = (
+    select(AgendaItem)
+    .where(AgendaItem.meeting_id == bindparam("meeting"), AgendaItem.state != WITHDRAWN)
+    .order_by(AgendaItem.position, AgendaItem.id)
+)
 
 
 def presenters(session: Session, meeting_id: int) -> list[int]:
@@ -148,8 +154,14 @@ def withdrawn_from(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
 
 def homeless(session: Session) -> Sequence[AgendaItem]:
     """Open items that no meeting has, the longest waiting first."""
-    found = select(AgendaItem).where(AgendaItem.meeting_id.is_(None), AgendaItem.state == OPEN)
-    return session.scalars(found.order_by(AgendaItem.id)).all()
+    return session.scalars(_HOMELESS).all()
+
+
+_HOMELESS = (
+    select(AgendaItem)
+    .where(AgendaItem.meeting_id.is_(None), AgendaItem.state == OPEN)
+    .order_by(AgendaItem.id)
+)
 
 
 def backlog(session: Session) -> Sequence[AgendaItem]:
@@ -166,8 +178,10 @@ def last_position(session: Session, meeting_id: int | None, section: str) -> int
 
 def moves_from(session: Session, meeting_id: int) -> Sequence[AgendaMove]:
     """What moved on from a meeting, in the order of moving."""
-    found = select(AgendaMove).where(AgendaMove.from_id == meeting_id).order_by(AgendaMove.id)
-    return session.scalars(found).all()
+    return session.scalars(_MOVES_FROM, {"meeting": meeting_id}).all()
+
+
+_MOVES_FROM = select(AgendaMove).where(AgendaMove.from_id == bindparam("meeting")).order_by(AgendaMove.id)
 
 
 def moves_of_item(session: Session, item_id: int) -> Sequence[AgendaMove]:
@@ -215,18 +229,23 @@ def ask_of(session: Session, meeting_id: int, member_id: int) -> AgendaAsk | Non
 
 def asks_of(session: Session, meeting_id: int) -> Sequence[AgendaAsk]:
     """Everybody who was asked for items to a meeting."""
-    found = select(AgendaAsk).where(AgendaAsk.meeting_id == meeting_id)
-    return session.scalars(found.order_by(AgendaAsk.id)).all()
+    return session.scalars(_ASKS_OF, {"meeting": meeting_id}).all()
+
+
+_ASKS_OF = select(AgendaAsk).where(AgendaAsk.meeting_id == bindparam("meeting")).order_by(AgendaAsk.id)
 
 
 def presentations(session: Session) -> Sequence[AgendaItem]:
     """Presentations that projects have held, the earliest first."""
-    found = (
-        select(AgendaItem)
-        .join(Meeting)
-        .where(AgendaItem.section == "projects", AgendaItem.state == DONE, AgendaItem.project_id.is_not(None))
-    )
-    return session.scalars(found.order_by(Meeting.starts_at, AgendaItem.id)).all()
+    return session.scalars(_PRESENTATIONS).all()
+
+
+_PRESENTATIONS = (
+    select(AgendaItem)
+    .join(Meeting)
+    .where(AgendaItem.section == "projects", AgendaItem.state == DONE, AgendaItem.project_id.is_not(None))
+    .order_by(Meeting.starts_at, AgendaItem.id)
+)
 
 
 def open_presentation(session: Session, project_id: int) -> AgendaItem | None:

@@ -75,10 +75,14 @@ def arrive(session: Session, code_hash: str, **values: object) -> Suggestion:
 def weeks_waiting(session: Session) -> Sequence[str]:
     """The weeks of which a suggestion or a message waits."""
     found = {
-        *session.scalars(select(WaitingSuggestion.week).distinct()),
-        *session.scalars(select(WaitingMessage.week).distinct()),
+        *session.scalars(_SUGGESTIONS_WAIT),
+        *session.scalars(_MESSAGES_WAIT),
     }
     return sorted(found)
+
+
+_SUGGESTIONS_WAIT = select(WaitingSuggestion.week).distinct()
+_MESSAGES_WAIT = select(WaitingMessage.week).distinct()
 
 
 def waiting_by_hash(session: Session, code_hash: str) -> WaitingSuggestion | None:

@@ -20,15 +20,7 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import (
-    Mapped,
-    Session,
-    joinedload,
-    lazyload,
-    mapped_column,
-    relationship,
-    selectinload,
-)
+from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column, relationship, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.util import identity_key
 
@@ -165,7 +157,10 @@ class KickoffEvent(Base):
 
 def newest_template(session: Session) -> TemplateVersion | None:
     """The version that the next kickoff is made from, or None in an empty database."""
-    return session.scalar(select(TemplateVersion).order_by(TemplateVersion.version.desc()).limit(1))
+    return session.scalar(_NEWEST_TEMPLATE)
+
+
+_NEWEST_TEMPLATE = select(TemplateVersion).order_by(TemplateVersion.version.desc()).limit(1)
 
 
 def template_content(session: Session, version: int) -> dict[str, Any]:
@@ -346,15 +341,17 @@ def open_items_of(session: Session, member_id: int) -> Sequence[KickoffItem]:
 
 def open_items_until(session: Session, last_day: date) -> Sequence[KickoffItem]:
     """Open items whose day has come or comes by ``last_day``: what reminders are planned from."""
-    found = (
-        select(KickoffItem)
-        .where(
-            KickoffItem.state == OPEN,
-            or_(KickoffItem.due_on <= last_day, KickoffItem.at_once_since.is_not(None)),
-        )
-        .order_by(KickoffItem.due_on, KickoffItem.id)
+    return session.scalars(_OPEN_UNTIL, {"last_day": last_day}).unique().all()
+
+
+_OPEN_UNTIL = (
+    select(KickoffItem)
+    .where(
+        KickoffItem.state == OPEN,
+        or_(KickoffItem.due_on <= bindparam("last_day"), KickoffItem.at_once_since.is_not(None)),
     )
-    return session.scalars(found).unique().all()
+    .order_by(KickoffItem.due_on, KickoffItem.id)
+)
 
 
 FIRST_ITEM = 1

@@ -67,12 +67,15 @@ def still_open(
     session: Session, member_id: int | None = None, *, until: date | None = None
 ) -> Sequence[Promise]:
     """Open promises, of one person or of all, the earliest day first; with ``until`` those due by that day."""
-    found = select(Promise).where(Promise.state == OPEN)
+    found = _STILL_OPEN
     if member_id is not None:
         found = found.where(Promise.owner_id == member_id)
     if until is not None:
         found = found.where(Promise.due_on <= until)
-    return session.scalars(found.order_by(Promise.due_on, Promise.id)).all()
+    return session.scalars(found).all()
+
+
+_STILL_OPEN = select(Promise).where(Promise.state == OPEN).order_by(Promise.due_on, Promise.id)
 
 
 def settled_last(session: Session, limit: int) -> Sequence[Promise]:

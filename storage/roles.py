@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from storage.base import Base, UtcDateTime
+from storage.base import Base, UtcDateTime, lock_row
 from storage.members import Member
 
 OFFER, HANDOVER, SWAP = "offer", "handover", "swap"
@@ -82,7 +82,7 @@ def add(
 def by_id(session: Session, offer_id: int, *, for_change: bool = False) -> RoleOffer | None:
     """One offer; ``for_change`` lets answers follow one another where the database locks rows."""
     if for_change:
-        session.execute(select(RoleOffer.id).where(RoleOffer.id == offer_id).with_for_update())
+        lock_row(session, RoleOffer, offer_id)
     return session.get(RoleOffer, offer_id, populate_existing=for_change)
 
 
@@ -94,10 +94,15 @@ def settle(session: Session, offer: RoleOffer, state: str, now: datetime) -> Non
 
 def waiting(session: Session, today: date, *people: int) -> Sequence[RoleOffer]:
     """Offers that can be answered today, the oldest first; of these people only, if any are named."""
-    found = select(RoleOffer).where(RoleOffer.state == OPEN, RoleOffer.lapses_on >= today)
-    if people:
-        found = found.where(_between(people))
-    return session.scalars(found.order_by(RoleOffer.id)).all()
+    found = _WAITING.where(_between(people)) if people else _WAITING
+    return session.scalars(found, {"today": today}).all()
+
+
+_WAITING = (
+    select(RoleOffer)
+    .where(RoleOffer.state == OPEN, RoleOffer.lapses_on >= bindparam("today"))
+    .order_by(RoleOffer.id)
+)
 
 
 def unsettled_of(session: Session, member_id: int) -> Sequence[RoleOffer]:
@@ -109,9 +114,14 @@ def unsettled_of(session: Session, member_id: int) -> Sequence[RoleOffer]:
 
 def lapsed(session: Session, today: date) -> Sequence[RoleOffer]:
     """Offers that nobody answered in time."""
-    return session.scalars(
-        select(RoleOffer).where(RoleOffer.state == OPEN, RoleOffer.lapses_on < today).order_by(RoleOffer.id)
-    ).all()
+    return session.scalars(_LAPSED, {"today": today}).all()
+
+
+_LAPSED = (
+    select(RoleOffer)
+    .where(RoleOffer.state == OPEN, RoleOffer.lapses_on < bindparam("today"))
+    .order_by(RoleOffer.id)
+)
 
 
 def of_person(session: Session, member_id: int) -> Sequence[RoleOffer]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, case, delete, func, select, true, update
+from sqlalchemy import JSON, ForeignKey, String, bindparam, case, delete, func, select, true, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage import kickoffs
@@ -102,9 +102,10 @@ def of_source(session: Session, source: str) -> Survey | None:
 
 def running(session: Session) -> Sequence[Survey]:
     """Those that can be answered, the one that closes first before the others."""
-    return session.scalars(
-        select(Survey).where(Survey.state == OPEN).order_by(Survey.closes_on, Survey.id)
-    ).all()
+    return session.scalars(_RUNNING).all()
+
+
+_RUNNING = select(Survey).where(Survey.state == OPEN).order_by(Survey.closes_on, Survey.id)
 
 
 def finished(session: Session, limit: int = 20) -> Sequence[Survey]:
@@ -128,9 +129,10 @@ def running_of(session: Session, series: str) -> Survey | None:
 
 def kickoffs_over_since(session: Session, moment: datetime) -> Sequence[Kickoff]:
     """Kickoffs that were finished after a moment."""
-    return (
-        session.scalars(select(Kickoff).where(Kickoff.over_at > moment).order_by(Kickoff.id)).unique().all()
-    )
+    return session.scalars(_OVER_SINCE, {"moment": moment}).unique().all()
+
+
+_OVER_SINCE = select(Kickoff).where(Kickoff.over_at > bindparam("moment")).order_by(Kickoff.id)
 
 
 def invitations(session: Session, member_id: int) -> Sequence[Invitation]:
