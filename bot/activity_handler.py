@@ -126,7 +126,7 @@ class ActivityHandler:
             elif arrival.quiet and key not in self._under_way:
                 # The inbox would tell who, and when: that such a form counts once, its own keyed hash knows.
                 await self._under_way_with(key, self._in_turn(arrival, raw, work))
-            elif key not in self._under_way and await self._database.transaction(
+            elif key not in self._under_way and await self._database.briefly(
                 lambda s: inbox.take(s, key, now, STALE)
             ):
                 await self._under_way_with(key, self._in_turn(arrival, raw, work))
@@ -136,7 +136,7 @@ class ActivityHandler:
 
     async def _done(self, key: str) -> None:
         try:
-            await self._database.transaction(lambda s: inbox.done(s, key, self._clock.now()))
+            await self._database.briefly(lambda s: inbox.done(s, key, self._clock.now()))
         except Exception:
             # What was to be done is done, and answered.
             _log_failure()
@@ -173,11 +173,11 @@ class ActivityHandler:
     async def _welcome(self, context: TurnContext, arrival: Arrival) -> Turn | None:
         now = self._clock.now()
         try:
-            return await self._database.transaction(lambda s: self._reception.welcome(s, arrival, now))
+            return await self._database.briefly(lambda s: self._reception.welcome(s, arrival, now))
         except Stranger:
             pass
         if await self._membership.look_up(arrival):
-            return await self._database.transaction(lambda s: self._reception.welcome(s, arrival, now))
+            return await self._database.briefly(lambda s: self._reception.welcome(s, arrival, now))
         if arrival.sender is not None:
             await send_text(context, self._reception.speech(None).text("error-outsider"))
         return None
@@ -209,7 +209,7 @@ class ActivityHandler:
         """A card that came as a message of its own is kept up to date too."""
         shows = drawn.shows
         if sent is not None and shows is not None and stays(shows, turn):
-            await self._database.transaction(lambda s: keep(shows, turn, s, sent, shown=True))
+            await self._database.briefly(lambda s: keep(shows, turn, s, sent, shown=True))
 
     async def _cancelled(self, context: TurnContext, turn: Turn, card_id: str | None) -> None:
         if turn.place.private:
@@ -229,7 +229,7 @@ class ActivityHandler:
     async def _click(self, turn: Turn, value: Mapping[str, Any], card_id: str | None) -> Drawn:
         """Run a click in one transaction; a refusal shows the form again, or says its sentence."""
         try:
-            return await self._database.transaction(lambda s: click(value, turn, s, card_id=card_id))
+            return await self._database.briefly(lambda s: click(value, turn, s, card_id=card_id))
         except Refusal as refusal:
             sentence = turn.speech.refusal(refusal, turn.today, turn.zone)
         again = await self._database.read(lambda s: form_again(value, turn, s, sentence))
@@ -291,7 +291,7 @@ class ActivityHandler:
         if data.get("verb") not in self._reception.house.actions:
             return None
         try:
-            turn, drawn = await self._database.transaction(work)
+            turn, drawn = await self._database.briefly(work)
         except Exception:
             return None
         context.turn_state[TURN] = turn
@@ -328,7 +328,7 @@ class ActivityHandler:
         now = self._clock.now()
         for _ in range(2):
             try:
-                return await self._database.transaction(lambda s: self._reception.welcome(s, arrival, now))
+                return await self._database.briefly(lambda s: self._reception.welcome(s, arrival, now))
             except Stranger:
                 if not await self._membership.look_up(arrival):
                     break

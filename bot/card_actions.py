@@ -61,9 +61,11 @@ def click(data: Mapping[str, Any], turn: Turn, session: Session, *, card_id: str
     key = getattr(payload, "key", None)
     if action.anonymous:
         return _anonymous(action, payload, key, turn, session)
+    place = read_place(data) if turn.place.private and key is None else None
+    if turn.place.private and card_id is not None and place is None:
+        shared.answers_in_place(session, card_id)
     if key is None:
         reply = action.run(payload, turn, session)
-        place = read_place(data) if turn.place.private else None
         if place is not None:
             return _answered_in_daily(reply, place, turn, session)
         return _answered(reply, turn, session, card_id)
@@ -168,11 +170,8 @@ def draw_reply(
         return open_form(reply.asks, turn, session, reply.notice)
     if reply.shows is not None:
         card = draw_surface(reply.shows, turn, session, reply.notice)
-        if card_id and stays(reply.shows, turn) and not reply.fresh:
-            if not kept:
-                keep(reply.shows, turn, session, card_id)
-            if turn.place.private:
-                shared.read_first(session, turn.place.id, turn.now)
+        if card_id and not kept and stays(reply.shows, turn) and not reply.fresh:
+            keep(reply.shows, turn, session, card_id)
         return Drawn(card=card, text=reply.notice, shows=reply.shows, fresh=reply.fresh)
     return Drawn(card=reply.card, text=reply.notice, fresh=reply.fresh, offers=reply.offers)
 

@@ -7,16 +7,20 @@ from typing import Any
 
 import orjson
 
-from bot.cards import Card
+from bot.card_text import Card
 
 MOST_BYTES = 24_000
 """A card is planned to stay under 25 kB as it is sent."""
+HAS_FIELDS = b'"type":"Input.'
+"""Stands in the JSON of a card with fields, and of no other: what people write cannot look like it."""
 
 
 class Measured(dict[str, Any]):
-    """A card with its JSON, which was made to measure it; whoever changes such a card makes a plain one of it."""
+    """A card with its JSON, made once; whoever changes such a card makes a plain one of it."""
 
-    encoded: bytes
+    def __init__(self, card: Card) -> None:
+        super().__init__(card)
+        self.encoded = orjson.dumps(card)
 
 
 def first_that_fits(drawings: Iterable[Card]) -> Card:
@@ -24,17 +28,19 @@ def first_that_fits(drawings: Iterable[Card]) -> Card:
 
     Raises ValueError for no drawings.
     """
-    measured: Measured | None = None
+    drawn: Card | None = None
     for drawn in drawings:
-        measured = Measured(drawn)
-        measured.encoded = orjson.dumps(drawn)
-        if len(measured.encoded) <= MOST_BYTES:
+        if len(_encoded(drawn)) <= MOST_BYTES:
             break
-    if measured is None:
+    if drawn is None:
         raise ValueError("nothing was drawn")
-    return measured
+    return drawn
 
 
 def as_json(card: Card) -> Card | orjson.Fragment:
     """The card for ``orjson.dumps``: the JSON that was made of it already, if any was."""
     return orjson.Fragment(card.encoded) if isinstance(card, Measured) else card
+
+
+def _encoded(card: Card) -> bytes:
+    return card.encoded if isinstance(card, Measured) else orjson.dumps(card)

@@ -15,6 +15,7 @@ from bot.card_buttons import (
     in_rows,
     is_web_address,
     open_url,
+    pass_by_fields,
     submit_button,
     toggle_button,
 )
@@ -35,6 +36,7 @@ from bot.card_rows import (
     small_progress,
     tap_row,
 )
+from bot.card_size import HAS_FIELDS, Measured
 from bot.card_text import (
     Card,
     Element,
@@ -132,49 +134,16 @@ def card(speech: Speech, *, speak: str, body: Iterable[Part], actions: Sequence[
     }
     if actions:
         made["actions"] = list(actions)
-    _trim(made)
-    return made
+    measured = Measured(made)
+    if HAS_FIELDS in measured.encoded:
+        pass_by_fields(made)
+        measured = Measured(made)
+    return measured
 
 
 def summary(card: Card) -> str:
     """The card in a sentence, for the activity's ``summary``."""
     return str(card["fallbackText"])
-
-
-def _trim(made: Card) -> None:
-    """Without fields no button needs to say that it passes by them: that is 50 bytes in every row."""
-    actions: list[Element] = []
-    if _has_field(made["body"], actions):
-        return
-    actions.extend(made.get("actions", ()))
-    for action in actions:
-        action.pop("associatedInputs", None)
-        if "fallback" in action:
-            action["fallback"].pop("associatedInputs", None)
-
-
-_WITHOUT_BUTTONS = frozenset(("TextBlock", "RichTextBlock", "FactSet", "Table"))
-"""A table's columns are widths."""
-
-
-def _has_field(body: Iterable[Element], actions: list[Element]) -> bool:
-    """Whether a field is among the elements; the buttons met on the way are added to ``actions``."""
-    left = list(body)
-    while left:
-        element = left.pop()
-        kind = element["type"]
-        if kind in _WITHOUT_BUTTONS:
-            continue
-        if kind == "ActionSet":
-            actions.extend(element["actions"])
-            continue
-        if kind.startswith("Input."):
-            return True
-        tapped = element.get("selectAction")
-        if tapped is not None:
-            actions.append(tapped)
-        left.extend(element.get("items") or element.get("columns") or ())
-    return False
 
 
 def promise_box(*paragraphs: str) -> Element:

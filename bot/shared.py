@@ -48,19 +48,27 @@ def changed(session: Session, surface: str, subject: int, revision: int, now: da
     """Plan an update of every kept copy that shows an older revision."""
     for copy in shared_cards.of_subject(session, surface, subject):
         if copy.shown < revision:
+            answers = copy.activity_id == session.info.get(_ANSWERING)
             outbox.plan(
                 session,
                 key=f"update:{copy.id}:{revision}",
                 kind=UPDATE,
                 subject={"copy": copy.id, "revision": revision},
                 now=now,
+                not_before=now + TIME_TO_READ if answers else None,
                 conversation_id=copy.conversation_id,
             )
 
 
-def read_first(session: Session, conversation_id: str, now: datetime) -> None:
-    """In a personal chat the clicked card answers with a sentence; its update waits until that can be read."""
-    outbox.put_off(session, kind=UPDATE, conversation_id=conversation_id, until=now + TIME_TO_READ)
+def answers_in_place(session: Session, activity_id: str) -> None:
+    """This message answers a click of the session with a sentence on it: its update waits until that can be read.
+
+    Only for a personal chat: in a channel the others see no sentence, and wait for nothing.
+    """
+    session.info[_ANSWERING] = activity_id
+
+
+_ANSWERING = "shared.answering"
 
 
 def keep(

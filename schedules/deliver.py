@@ -165,7 +165,7 @@ class Deliverer:
             return held
 
         self._tried(row.kind, "sent")
-        if not await self._database.transaction(settle):
+        if not await self._database.briefly(settle):
             log.warning("lease-lost", row=row.id, kind=row.kind)
 
     async def _by_mail(self, row: OutboxRow, letter: ByMail) -> None:
@@ -189,7 +189,7 @@ class Deliverer:
             letter.sent(session, now)
             self._tell(session, row, now)
 
-        await self._database.transaction(settle)
+        await self._database.briefly(settle)
 
     async def _mail(self, row: OutboxRow, mail: Mail) -> None:
         """Mail is never given up: it stays true, and its sender sees it waiting."""
@@ -211,7 +211,7 @@ class Deliverer:
             outbox.settle(session, row.id, owner=self._owner, now=settled, state="sent")
             self._tell(session, row, settled)
 
-        await self._database.transaction(settle)
+        await self._database.briefly(settle)
 
     def _tell(self, session: Session, row: OutboxRow, now: datetime) -> None:
         """Whoever planned a row hears how it stands now."""
@@ -263,7 +263,7 @@ class Deliverer:
                 dropped.then(session, now)
                 self._tell(session, row, now)
 
-        await self._database.transaction(settle)
+        await self._database.briefly(settle)
 
     async def _retry(self, row: OutboxRow, at: datetime, outcome: str) -> None:
         self._tried(row.kind, "later")

@@ -46,7 +46,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 DUE = "due"
-"""Where a session notes by key what it planned to be sent at once; ``Database.told_due`` tells the post of it."""
+"""Where a session notes that it planned something to be sent at once; ``Database.told_due`` tells the post of it."""
 
 
 class Base(DeclarativeBase):

@@ -88,4 +88,4 @@ def look_again(session: Session, member_id: int, now: datetime) -> None:
         .values(next_attempt_at=now)
         .execution_options(synchronize_session=False)
     )
-    outbox.note_due(session, NUDGES)
+    outbox.note_due(session)

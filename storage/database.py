@@ -6,7 +6,6 @@ awaits. What it returns may be rows: they stay readable after the commit, but la
 
 import asyncio
 import contextvars
-import inspect
 import random
 import threading
 import time
@@ -21,7 +20,9 @@ from sqlalchemy.orm import Session
 from storage.base import DUE
 from storage.engines import open_engines, sqlite_file
 from storage.file_lock import FileLock, Held
+from storage.group_commit import GroupCommit
 from storage.wiping import wipe
+from storage.work import run_work
 
 T = TypeVar("T")
 
@@ -56,6 +57,7 @@ class Database:
         self._planner = engines.plan
         self._writers = ThreadPoolExecutor(engines.writers, thread_name_prefix="kehu-write")
         self._readers = ThreadPoolExecutor(engines.readers, thread_name_prefix="kehu-read")
+        self._group = GroupCommit(self._writers, self._transact) if file else None
         self._one_retry_at_a_time = threading.Lock()
         self._due = threading.Event()
         self._server_lock = FileLock(file.with_name(file.name + ".lock")) if file else None
@@ -68,6 +70,15 @@ class Database:
         that has begun: it may be committed.
         """
         return await _hop(self._writers, self._transact, work)
+
+    async def briefly(self, work: Callable[[Session], T]) -> T:
+        """Like `transaction`, for the few milliseconds of a turn: on SQLite, works that wait are committed together.
+
+        `work` is run again when another of the group failed, so here too it has no effect but on the session.
+        """
+        if self._group is None:
+            return await self.transaction(work)
+        return await self._group.run(work)
 
     async def planning(self, work: Callable[[Session], T]) -> T:
         """Like `transaction`, but on PostgreSQL beside the others instead of in a row with them (READ COMMITTED).
@@ -150,7 +161,7 @@ class Database:
 
     def _look_once(self, work: Callable[[Session], T]) -> T:
         with Session(self._read_engine, expire_on_commit=False) as session:
-            return _worked(work, session)
+            return run_work(work, session)
 
     def _transact(self, work: Callable[[Session], T], engine: Engine | None = None) -> T:
         engine = engine or self.engine
@@ -178,8 +189,8 @@ class Database:
     def _attempt(self, work: Callable[[Session], T], engine: Engine) -> T:
         with Session(engine, expire_on_commit=False) as session:
             with session.begin():
-                result = _worked(work, session)
-            if session.info.get(DUE):
+                result = run_work(work, session)
+            if DUE in session.info:
                 self._due.set()
         return result
 
@@ -190,18 +201,6 @@ async def _hop(
     # The context goes along so that a log line written inside the work still knows its turn.
     context = contextvars.copy_context()
     return await asyncio.get_running_loop().run_in_executor(threads, lambda: context.run(run, work))
-
-
-def _worked(work: Callable[[Session], T], session: Session) -> T:
-    try:
-        result = work(session)
-    except StopIteration as error:
-        # A future cannot carry this one: whoever awaits the work would wait for ever.
-        raise RuntimeError("work ended with StopIteration: a next() found nothing") from error
-    if inspect.iscoroutine(result):
-        result.close()
-        raise TypeError("work is synchronous: an async function would do nothing before the commit")
-    return result
 
 
 def _most_attempts(error: DBAPIError) -> int:

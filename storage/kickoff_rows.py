@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
@@ -233,23 +234,25 @@ def _read(row: tuple[Any, ...] | None) -> KickoffRow | None:
     return KickoffRow(number, revision, version, over_at, project, items, people, None)
 
 
-def _item(row: list[Any]) -> ItemRow:
-    own, (who, name, settler, settler_name) = row[:-4], row[-4:]
-    if own[_DUE_ON]:
-        own[_DUE_ON] = date.fromisoformat(own[_DUE_ON])
-    if own[_AT_ONCE]:
-        own[_AT_ONCE] = date.fromisoformat(own[_AT_ONCE])
-    if own[_SETTLED_AT]:
-        own[_SETTLED_AT] = _moment(own[_SETTLED_AT])
-    own[_BY_HAND] = bool(own[_BY_HAND])
-    return ItemRow._make((*own, _person(who, name), _person(settler, settler_name)))
+def _item(row: Sequence[Any]) -> ItemRow:
+    (
+        number, position, phase, template_number, title, role, due, due_on, by_hand, at_once_since,
+        state, settled_at, reason, version, assignee, assignee_name, settler, settler_name,
+    ) = row  # fmt: skip
+    return ItemRow(
+        number, position, phase, template_number, title, role,
+        due, due_on and _day(due_on), bool(by_hand), at_once_since and _day(at_once_since),
+        state, settled_at and _moment(settled_at), reason, version,
+        _person(assignee, assignee_name), _person(settler, settler_name),
+    )  # fmt: skip
 
 
-_DUE_ON, _AT_ONCE, _SETTLED_AT, _BY_HAND = (
-    ItemRow._fields.index(name) for name in ("due_on", "at_once_since", "settled_at", "by_hand")
-)
+@lru_cache(maxsize=2048)  # the items of a phase have few days between them
+def _day(written: str) -> date:
+    return date.fromisoformat(written)
 
 
+@lru_cache(maxsize=2048)
 def _moment(written: str) -> datetime:
     # SQLite keeps no zone; what it holds was written as UTC.
     moment = datetime.fromisoformat(written)

@@ -103,28 +103,13 @@ def plan(
         next_attempt_at=not_before or now,
     )
     if new and (not_before is None or not_before <= now):
-        session.info.setdefault(DUE, {})[key] = (kind, conversation_id)
+        note_due(session)
     return new
 
 
-def note_due(session: Session, what: str) -> None:
-    """Something that was planned before is due at once; it is told when this session has committed."""
-    session.info.setdefault(DUE, {})[what] = None
-
-
-def put_off(session: Session, *, kind: str, conversation_id: str, until: datetime) -> None:
-    """Let what this session has planned at once for a conversation wait until a later moment."""
-    due: dict[str, tuple[str, str | None] | None] = session.info.get(DUE, {})
-    for key in [key for key, planned in due.items() if planned == (kind, conversation_id)]:
-        del due[key]
-        _PUT_OFF.change(session, planned=key, until=until)
-
-
-_PUT_OFF = Prepared(
-    update(OutboxRow)
-    .where(OutboxRow.key == bindparam("planned"), OutboxRow.state == "planned")
-    .values(not_before=bindparam("until"), next_attempt_at=bindparam("until"))
-)
+def note_due(session: Session) -> None:
+    """Something is due at once; it is told when this session has committed."""
+    session.info[DUE] = True
 
 
 def lease(session: Session, *, owner: str, now: datetime, limit: int, duration: timedelta) -> list[OutboxRow]:
@@ -212,7 +197,7 @@ def hurry(session: Session, kind: str, now: datetime) -> int:
     )
     found = len(session.scalars(sooner.returning(OutboxRow.id)).all())
     if found:
-        note_due(session, kind)
+        note_due(session)
     return found
 
 

@@ -71,8 +71,9 @@ class Checklist:
 
     def title(self, item: AnyItem, language: str) -> str:
         """What the item says; an added one says what its author wrote."""
-        source = self.template_item(item)
-        return item.title or (source.title.of(language) if source else "")
+        if item.title or item.template_number is None:
+            return item.title or ""
+        return self.template.titles[language][item.template_number]
 
     def responsible(self, item: AnyItem, language: str) -> str:
         """The name shown beside an item: a person's, or the role's while nobody carries it."""

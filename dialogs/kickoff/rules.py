@@ -65,23 +65,30 @@ def last_day(item: AnyItem, calendar: WorkingDays) -> date | None:
     return None if item.due_on is None else _last_day(item.due_on, item.at_once_since, calendar)
 
 
-@lru_cache(maxsize=4096)
-def _last_day(due_on: date, at_once_since: date | None, calendar: WorkingDays) -> date:
-    # Each card asks it of each of its items, and those of one phase have few days between them.
-    last = calendar.on_or_after(due_on)
-    return last if at_once_since is None else max(last, calendar.add(at_once_since, AT_ONCE_DAYS))
-
-
 def state_of(item: AnyItem, today: date, calendar: WorkingDays) -> State:
     """How the item stands today, as the card says it in words."""
     if item.state != OPEN:
         return "skipped" if item.state == SKIPPED else "done"
-    last = last_day(item, calendar)
-    if last is None:
+    if item.due_on is None:
         return "waiting"
+    return _open_state(item.due_on, item.at_once_since, today, calendar)
+
+
+# Each card asks these of each of its items, and those of one phase have few days between them.
+
+
+@lru_cache(maxsize=4096)
+def _last_day(due_on: date, at_once_since: date | None, calendar: WorkingDays) -> date:
+    last = calendar.on_or_after(due_on)
+    return last if at_once_since is None else max(last, calendar.add(at_once_since, AT_ONCE_DAYS))
+
+
+@lru_cache(maxsize=4096)
+def _open_state(due_on: date, at_once_since: date | None, today: date, calendar: WorkingDays) -> State:
+    last = _last_day(due_on, at_once_since, calendar)
     if last < today:
         return "late"
-    if item.at_once_since is not None:
+    if at_once_since is not None:
         return "at-once"
     return "today" if last == today else "coming"
 
@@ -214,35 +221,42 @@ def overview(items: Sequence[AnyItem], today: date, calendar: WorkingDays) -> Ov
     """Sort a checklist for its card."""
     states: dict[int, State] = {}
     by_state: dict[State, list[AnyItem]] = {}
-    by_phase: dict[int, list[AnyItem]] = {}
+    by_phase: dict[int, tuple[list[AnyItem], list[State]]] = {}
     for item in items:
         states[item.id] = state = state_of(item, today, calendar)
-        by_state.setdefault(state, []).append(item)
-        by_phase.setdefault(item.phase, []).append(item)
-
-    def having(state: State) -> list[AnyItem]:
-        return by_state.get(state, [])
+        if state in by_state:
+            by_state[state].append(item)
+        else:
+            by_state[state] = [item]
+        if item.phase not in by_phase:
+            by_phase[item.phase] = [], []
+        of_phase, stand = by_phase[item.phase]
+        of_phase.append(item)
+        stand.append(state)
 
     def by_day(item: AnyItem) -> tuple[date, int]:
         return (last_day(item, calendar) or date.max, item.position)
 
-    dated = [
-        *sorted(having("at-once"), key=by_day),
-        *sorted((*having("today"), *having("coming")), key=by_day),
-    ]
+    late, at_once, coming = (
+        sorted((item for state in group for item in by_state.get(state, ())), key=by_day)
+        for group in _IN_ORDER
+    )
+    dated = [*at_once, *coming]
     return Overview(
-        done=len(having("done")),
-        skipped=len(having("skipped")),
+        done=len(by_state.get("done", ())),
+        skipped=len(by_state.get("skipped", ())),
         total=len(items),
-        late=tuple(sorted(having("late"), key=by_day)),
-        next=tuple((dated or having("waiting"))[:NEXT_SHOWN]),
-        phases=tuple(_phase(number, by_phase[number], states) for number in sorted(by_phase)),
+        late=tuple(late),
+        next=tuple((dated or by_state.get("waiting", []))[:NEXT_SHOWN]),
+        phases=tuple(_phase(number, *by_phase[number]) for number in sorted(by_phase)),
         states=states,
     )
 
 
-def _phase(number: int, items: Sequence[AnyItem], states: Mapping[int, State]) -> PhaseView:
-    stand = [states[item.id] for item in items]
+_IN_ORDER: tuple[tuple[State, ...], ...] = (("late",), ("at-once",), ("today", "coming"))
+
+
+def _phase(number: int, items: Sequence[AnyItem], stand: Sequence[State]) -> PhaseView:
     return PhaseView(
         number,
         tuple(items),

@@ -218,6 +218,13 @@ class Template:
     # Every row of a card looks something up, so each index is built once.
 
     @cached_property
+    def titles(self) -> Mapping[str, Mapping[int, str]]:
+        """The items' titles by their numbers, in each language."""
+        return {
+            language: {item.number: item.title.of(language) for item in self.items} for language in _WORDS
+        }
+
+    @cached_property
     def _phases(self) -> Mapping[int, Phase]:
         return {phase.number: phase for phase in self.phases}
 

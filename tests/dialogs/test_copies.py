@@ -189,3 +189,40 @@ async def test_a_click_on_a_kept_card_leaves_no_copy_behind(network: Network, pr
         before, after, left, copies = await network.write(work)
         assert after > before, f"{press.verb} changes nothing, and so it proves nothing"
         assert left == [] and copies == 2
+
+
+async def waits(
+    network: Network, kind: str, card_id: str, verb: str = "kickoff.done", **more: Any
+) -> dict[str, bool]:
+    """By conversation, whether an update planned by this click waits until a sentence could be read."""
+    number = await network.create()
+    item = (await network.items(number))[1]
+    turn = network.turn(kind=PERSONAL if kind == "personal" else CHANNEL)
+    press = Press(turn, "kickoff", number, verb, {"item": item.id, "version": item.version, **more})
+
+    def work(session: Session) -> dict[str, bool]:
+        stands(session, press)
+        click({"verb": verb, **press.data}, turn, session, card_id=card_id)
+        rows = session.scalars(select(OutboxRow).where(OutboxRow.kind == shared.UPDATE))
+        return {str(row.conversation_id): row.next_attempt_at > turn.now for row in rows}
+
+    return await network.write(work)
+
+
+async def test_in_a_personal_chat_the_clicked_card_alone_waits_until_its_sentence_could_be_read(
+    network: Network,
+) -> None:
+    found = await waits(network, "personal", HERE)
+    here = network.turn(kind=PERSONAL).place.id
+    assert found == {here: True, ELSEWHERE: False}
+
+
+async def test_in_a_channel_nobody_waits(network: Network) -> None:
+    found = await waits(network, "channel", HERE)
+    assert len(found) == 2 and not any(found.values())
+
+
+async def test_what_is_clicked_in_a_form_stands_in_the_list_at_once(network: Network) -> None:
+    form = {"key": "once", "who": network.who("Aino").id, "reason": "Ei koske meitä."}
+    found = await waits(network, "personal", "1:form", "kickoff.skip", **form)
+    assert len(found) == 2 and not any(found.values())

@@ -149,7 +149,7 @@ async def test_the_post_is_told_of_what_is_due_at_once_and_of_nothing_else(
 ) -> None:
     later = now + timedelta(seconds=10)
 
-    def plan(key: str, place: str, not_before: datetime | None = None) -> Callable[[Session], bool]:
+    def plan(key: str, not_before: datetime | None = None) -> Callable[[Session], bool]:
         return lambda session: outbox.plan(
             session,
             key=key,
@@ -157,32 +157,21 @@ async def test_the_post_is_told_of_what_is_due_at_once_and_of_nothing_else(
             subject={},
             now=now,
             not_before=not_before,
-            conversation_id=place,
+            conversation_id="a:1",
         )
 
-    def put_off(session: Session) -> None:
-        plan("put off", "a:1")(session)
-        outbox.put_off(session, kind="card.update", conversation_id="a:1", until=later)
-
-    def put_off_elsewhere(session: Session) -> None:
-        plan("elsewhere", "a:2")(session)
-        outbox.put_off(session, kind="card.update", conversation_id="a:1", until=later)
-
     def undone(session: Session) -> None:
-        plan("undone", "a:1")(session)
+        plan("undone")(session)
         raise LookupError
 
     assert not database.told_due()
-    await database.transaction(plan("now", "a:1"))
+    await database.transaction(plan("now"))
     assert database.told_due() and not database.told_due()
-    await database.transaction(plan("now", "a:1"))
-    await database.transaction(plan("later", "a:1", later))
-    await database.transaction(put_off)
+    await database.transaction(plan("now"))
+    await database.transaction(plan("later", later))
     with pytest.raises(LookupError):
         await database.transaction(undone)
     assert not database.told_due()
-    await database.transaction(put_off_elsewhere)
-    assert database.told_due()
     await database.transaction(lambda session: outbox.hurry(session, "card.update", later))
     assert not database.told_due()
     await database.transaction(lambda session: outbox.hurry(session, "card.update", now))

@@ -31,9 +31,10 @@ class Teams(Faults):
     `authorization`: the header that comes with every activity, or a function of the activity.
     `expects_token`: what the bot has to present to the connector. `now` gives the activities' timestamps
     (aware). `page_size`: members a page. `quiet`: seconds of silence after which an answer counts as
-    complete; `patience`: how long a word waits for a first reply after the HTTP answer. `limited = True`: a
-    conversation's sending limits are enforced (429). A bot that can be asked whether it has done everything
-    (`face`) is asked, and silence is what counts only while it hangs in a call that a fault holds.
+    complete; `patience`: how long a word waits for a first reply after the HTTP answer. `at_once = False`:
+    what Teams would send at the same moment (an installation) goes one after the other, for worlds that are
+    to be compared. `limited = True`: a conversation's sending limits are enforced (429). A bot that can be asked
+    whether it has done everything (`face`) is asked, and its silence counts only while a fault holds it.
     """
 
     DEADLINE = 15.0
@@ -45,14 +46,14 @@ class Teams(Faults):
         bot_id: str = "28:0c5a7e92-31d4-4b8f-a6e0-9b4d1c72f853", bot_name: str = "Kehu",
         authorization: str | Callable[[Json], str | None] | None = None, expects_token: str | None = None,
         now: Callable[[], datetime] | None = None, page_size: int = 2,
-        quiet: float = 0.03, patience: float = 0.5,
+        quiet: float = 0.03, patience: float = 0.5, at_once: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self.bot_url, self.bot_id, self.bot_name = bot_url, bot_id, bot_name
         self.tenant_id, self.team_name, self.language = tenant_id, team, language
         self.authorization, self.expects_token, self.page_size = authorization, expects_token, page_size
         self.now = now or (lambda: datetime.now(UTC))
-        self.quiet, self.patience, self.limited = quiet, patience, False
+        self.quiet, self.patience, self.at_once, self.limited = quiet, patience, at_once, False
         self.team_id = _thread_id(tenant_id, team)
         self.team_group_id = str(uuid.uuid5(uuid.NAMESPACE_URL, f"group:{tenant_id}:{team}"))
         self.general = Conversation(self, self.team_id, "General")
@@ -182,7 +183,10 @@ class Teams(Faults):
         since, ids = len(self.log), {str(a.get("id")) for a in sent}
         self.delivered |= ids
         begun = asyncio.get_running_loop().time()
-        results = await asyncio.gather(*(self.posts(activity) for activity in sent))
+        if self.at_once:
+            results = await asyncio.gather(*(self.posts(activity) for activity in sent))
+        else:
+            results = [await self.posts(activity) for activity in sent]
         answer = Answer(
             sent[0], conversation, clicked=clicked, seconds=asyncio.get_running_loop().time() - begun
         )
@@ -258,10 +262,11 @@ class Teams(Faults):
     async def _rested(self, resting: Callable[[], bool]) -> None:
         """Waits until the bot has done everything, or is silent because a fault holds it; 10 s at most."""
         loop = asyncio.get_running_loop()
-        latest, silent_since = loop.time() + 10.0, loop.time()
+        latest, silent_since, said = loop.time() + 10.0, loop.time(), len(self.log)
         while not resting() or self._connector.working:
-            if await self.changed_before(loop.time() + 0.002) or not self._connector.held:
-                silent_since = loop.time()
+            await asyncio.sleep(0.002)
+            if len(self.log) > said or not self._connector.held:
+                silent_since, said = loop.time(), len(self.log)
             if loop.time() - silent_since >= self.quiet or loop.time() >= latest:
                 return
 

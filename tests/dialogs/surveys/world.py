@@ -98,17 +98,23 @@ def names(n: int) -> list[str]:
 
 @asynccontextmanager
 async def world_at(
-    url: str, n: int, day: date = START, clock: SetClock | None = None
+    url: str, n: int, day: date = START, clock: SetClock | None = None, *, in_order: bool = False
 ) -> AsyncIterator[World]:
-    """A network of ``n`` people at 9:05 on a day; Kehu is installed and everybody has opened the chat."""
+    """A network of ``n`` people at 9:05 on a day; Kehu is installed and everybody has opened the chat.
+
+    ``in_order``: nothing happens at the same moment as anything else, for worlds that are to be compared.
+    """
     clock = clock or SetClock()
     clock.go_to(helsinki(day, 9, 5))
     async with (
-        Teams(page_size=50, quiet=0.005, patience=0.0) as teams,
+        Teams(page_size=50, quiet=0.005, patience=0.0, at_once=not in_order) as teams,
         serving(url, clock) as served,
     ):
         served.face(teams)
         people = [teams.person(name) for name in names(n)]
+        if in_order:
+            # The timetable's first look, which notes that it looked, comes at any moment after the start.
+            await served.deliver()
         await teams.installs(by=people[0])
         yield World(served, teams, people)
 
