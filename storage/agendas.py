@@ -15,6 +15,7 @@ from storage.base import Base, UtcDateTime
 from storage.meetings import Meeting
 from storage.members import Member
 from storage.projects import Project
+from storage.sparse import Sparse
 
 SECTIONS = ("opening", "news", "theme", "projects", "cats", "agreed")
 OPEN, DONE, WITHDRAWN = "open", "done", "withdrawn"
@@ -154,10 +155,10 @@ def withdrawn_from(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
 
 def homeless(session: Session) -> Sequence[AgendaItem]:
     """Open items that no meeting has, the longest waiting first."""
-    return session.scalars(_HOMELESS).all()
+    return _HOMELESS.all(session)
 
 
-_HOMELESS = (
+_HOMELESS = Sparse(
     select(AgendaItem)
     .where(AgendaItem.meeting_id.is_(None), AgendaItem.state == OPEN)
     .order_by(AgendaItem.id)
@@ -178,10 +179,12 @@ def last_position(session: Session, meeting_id: int | None, section: str) -> int
 
 def moves_from(session: Session, meeting_id: int) -> Sequence[AgendaMove]:
     """What moved on from a meeting, in the order of moving."""
-    return session.scalars(_MOVES_FROM, {"meeting": meeting_id}).all()
+    return _MOVES_FROM.all(session, meeting=meeting_id)
 
 
-_MOVES_FROM = select(AgendaMove).where(AgendaMove.from_id == bindparam("meeting")).order_by(AgendaMove.id)
+_MOVES_FROM = Sparse(
+    select(AgendaMove).where(AgendaMove.from_id == bindparam("meeting")).order_by(AgendaMove.id)
+)
 
 
 def moves_of_item(session: Session, item_id: int) -> Sequence[AgendaMove]:
@@ -229,18 +232,20 @@ def ask_of(session: Session, meeting_id: int, member_id: int) -> AgendaAsk | Non
 
 def asks_of(session: Session, meeting_id: int) -> Sequence[AgendaAsk]:
     """Everybody who was asked for items to a meeting."""
-    return session.scalars(_ASKS_OF, {"meeting": meeting_id}).all()
+    return _ASKS_OF.all(session, meeting=meeting_id)
 
 
-_ASKS_OF = select(AgendaAsk).where(AgendaAsk.meeting_id == bindparam("meeting")).order_by(AgendaAsk.id)
+_ASKS_OF = Sparse(
+    select(AgendaAsk).where(AgendaAsk.meeting_id == bindparam("meeting")).order_by(AgendaAsk.id)
+)
 
 
 def presentations(session: Session) -> Sequence[AgendaItem]:
     """Presentations that projects have held, the earliest first."""
-    return session.scalars(_PRESENTATIONS).all()
+    return _PRESENTATIONS.all(session)
 
 
-_PRESENTATIONS = (
+_PRESENTATIONS = Sparse(
     select(AgendaItem)
     .join(Meeting)
     .where(AgendaItem.section == "projects", AgendaItem.state == DONE, AgendaItem.project_id.is_not(None))

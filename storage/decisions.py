@@ -21,6 +21,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from storage.base import Base, UtcDateTime, insert_new, lock_row
 from storage.members import Member
 from storage.projects import Project
+from storage.sparse import Sparse
 
 TITLE_MOST, SUMMARY_MOST, MAKER_MOST, NUMBER_MOST, LINK_MOST = 200, 2000, 200, 60, 1000
 FUNDING = "funding"
@@ -210,18 +211,18 @@ def years(session: Session) -> Sequence[int]:
 
 def waiting_for_channel(session: Session) -> Sequence[Decision]:
     """Decisions saved before support had a channel, the oldest first."""
-    return session.scalars(_WAITING_FOR_CHANNEL).all()
+    return _WAITING_FOR_CHANNEL.all(session)
 
 
-_WAITING_FOR_CHANNEL = select(Decision).where(Decision.channel_id.is_(None)).order_by(Decision.id)
+_WAITING_FOR_CHANNEL = Sparse(select(Decision).where(Decision.channel_id.is_(None)).order_by(Decision.id))
 
 
 def unacknowledged(session: Session) -> Sequence[DecisionPart]:
     """Parts that nobody has acknowledged yet, with their decisions."""
-    return session.scalars(_UNACKNOWLEDGED).all()
+    return _UNACKNOWLEDGED.all(session)
 
 
-_UNACKNOWLEDGED = (
+_UNACKNOWLEDGED = Sparse(
     select(DecisionPart)
     .where(DecisionPart.acked_at.is_(None), DecisionPart.handled_at.is_(None))
     .order_by(DecisionPart.id)
@@ -236,22 +237,23 @@ def part_by_id(session: Session, part_id: int) -> DecisionPart | None:
 def unanswered(session: Session, member_id: int | None = None) -> Sequence[DecisionQuestion]:
     """Open questions, to one person or to all."""
     if member_id is None:
-        return session.scalars(_UNANSWERED).all()
+        return _UNANSWERED.all(session)
     return session.scalars(_UNANSWERED_BY, {"member": member_id}).all()
 
 
-_UNANSWERED = (
+_QUESTIONS = (
     select(DecisionQuestion).where(DecisionQuestion.answered_at.is_(None)).order_by(DecisionQuestion.id)
 )
-_UNANSWERED_BY = _UNANSWERED.where(DecisionQuestion.to_id == bindparam("member"))
+_UNANSWERED = Sparse(_QUESTIONS)
+_UNANSWERED_BY = _QUESTIONS.where(DecisionQuestion.to_id == bindparam("member"))
 
 
 def to_review(session: Session, last_day: date) -> Sequence[Decision]:
     """Decisions whose review day has come by ``last_day`` and that nobody has looked at again."""
-    return session.scalars(_TO_REVIEW, {"last_day": last_day}).all()
+    return _TO_REVIEW.all(session, last_day=last_day)
 
 
-_TO_REVIEW = (
+_TO_REVIEW = Sparse(
     select(Decision)
     .where(Decision.review_on <= bindparam("last_day"), Decision.reviewed_at.is_(None))
     .order_by(Decision.review_on, Decision.id)

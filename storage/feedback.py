@@ -15,6 +15,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from storage import anonymity
 from storage.base import Base, UtcDateTime, lock_row
 from storage.members import Member
+from storage.prepared import Prepared
+from storage.sparse import Sparse
 
 TEXT_MOST = 2000
 SUPPORT, COORDINATOR, NETWORK = "support", "coordinator", "network"
@@ -136,10 +138,10 @@ def received(session: Session, recipients: Sequence[str]) -> Sequence[Feedback]:
 
 def unhandled(session: Session) -> Sequence[Feedback]:
     """Feedback by name that waits for somebody: neither thanks, nor to everybody, nor withdrawn. The oldest first."""
-    return session.scalars(_UNHANDLED).all()
+    return _UNHANDLED.all(session)
 
 
-_UNHANDLED = (
+_UNHANDLED = Sparse(
     select(Feedback)
     .where(
         Feedback.handled_at.is_(None),
@@ -172,10 +174,10 @@ def wait(session: Session, *, recipient: str, text: str, week: str) -> None:
 
 def weeks_waiting(session: Session) -> Sequence[str]:
     """The weeks of which something waits."""
-    return session.scalars(_WEEKS_WAITING).all()
+    return [week for (week,) in _WEEKS_WAITING.all(session)]
 
 
-_WEEKS_WAITING = select(WaitingFeedback.week).distinct().order_by(WaitingFeedback.week)
+_WEEKS_WAITING = Prepared(select(WaitingFeedback.week).distinct().order_by(WaitingFeedback.week))
 
 
 def anonymous_by_id(session: Session, feedback_id: int) -> AnonymousFeedback | None:
@@ -202,10 +204,10 @@ def handle_anonymous(session: Session, feedback_id: int, by: int, at: datetime) 
 
 def unhandled_anonymous(session: Session) -> Sequence[AnonymousFeedback]:
     """Anonymous feedback to somebody in particular that nobody has marked handled."""
-    return session.scalars(_UNHANDLED_ANONYMOUS).all()
+    return _UNHANDLED_ANONYMOUS.all(session)
 
 
-_UNHANDLED_ANONYMOUS = (
+_UNHANDLED_ANONYMOUS = Sparse(
     select(AnonymousFeedback)
     .where(
         AnonymousFeedback.id.not_in(select(AnonymousHandled.feedback_id)),

@@ -13,6 +13,7 @@ from storage import survey_answers, surveys
 from storage.base import Base
 from storage.kickoffs import Kickoff
 from storage.members import Member
+from storage.sparse import Sparse
 from storage.survey_answers import Answered
 from storage.surveys import KICKOFF
 
@@ -55,18 +56,18 @@ class KickoffChange(Base):
 
 def finished(session: Session) -> Sequence[Kickoff]:
     """Every kickoff that is over, the earliest first."""
-    return session.scalars(_FINISHED).unique().all()
+    return _FINISHED.all(session)
 
 
-_FINISHED = select(Kickoff).where(Kickoff.over_at.is_not(None)).order_by(Kickoff.over_at, Kickoff.id)
+_FINISHED = Sparse(select(Kickoff).where(Kickoff.over_at.is_not(None)).order_by(Kickoff.over_at, Kickoff.id))
 
 
 def running(session: Session, below_version: int) -> Sequence[Kickoff]:
     """Kickoffs that are not over and were made from an older version of the template."""
-    return session.scalars(_RUNNING, {"below": below_version}).unique().all()
+    return _RUNNING.all(session, below=below_version)
 
 
-_RUNNING = (
+_RUNNING = Sparse(
     select(Kickoff)
     .where(Kickoff.over_at.is_(None), Kickoff.template_version < bindparam("below"))
     .order_by(Kickoff.id)
@@ -75,10 +76,10 @@ _RUNNING = (
 
 def proposals(session: Session, state: str = OPEN) -> Sequence[KickoffProposal]:
     """The proposals in a state, those from the most projects first."""
-    return session.scalars(_PROPOSALS, {"state": state}).all()
+    return _PROPOSALS.all(session, state=state)
 
 
-_PROPOSALS = (
+_PROPOSALS = Sparse(
     select(KickoffProposal)
     .where(KickoffProposal.state == bindparam("state"))
     .order_by(KickoffProposal.weight.desc(), KickoffProposal.id)

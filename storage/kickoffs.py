@@ -27,6 +27,7 @@ from sqlalchemy.orm.util import identity_key
 from storage.base import Base, UtcDateTime
 from storage.members import Member
 from storage.projects import Project
+from storage.sparse import Sparse
 
 OPEN, DONE, SKIPPED = "open", "done", "skipped"
 
@@ -341,10 +342,10 @@ def open_items_of(session: Session, member_id: int) -> Sequence[KickoffItem]:
 
 def open_items_until(session: Session, last_day: date) -> Sequence[KickoffItem]:
     """Open items whose day has come or comes by ``last_day``: what reminders are planned from."""
-    return session.scalars(_OPEN_UNTIL, {"last_day": last_day}).unique().all()
+    return _OPEN_UNTIL.all(session, last_day=last_day)
 
 
-_OPEN_UNTIL = (
+_OPEN_UNTIL = Sparse(
     select(KickoffItem)
     .where(
         KickoffItem.state == OPEN,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base, UtcDateTime, insert_new
 from storage.members import Member
+from storage.sparse import Sparse
 
 SERIES = "meetings.series"
 """The network's setting: rule, minutes, place, link, switches, whom to ask. Empty until a rule is agreed."""
@@ -94,10 +95,10 @@ _OF_MONTH = select(Meeting).where(Meeting.month == bindparam("of"))
 
 def from_on(session: Session, moment: datetime) -> Sequence[Meeting]:
     """Every meeting that starts at a moment or later, cancelled ones too, the earliest first."""
-    return session.scalars(_FROM_ON, {"moment": moment}).all()
+    return _FROM_ON.all(session, moment=moment)
 
 
-_FROM_ON = (
+_FROM_ON = Sparse(
     select(Meeting).where(Meeting.starts_at >= bindparam("moment")).order_by(Meeting.starts_at, Meeting.id)
 )
 
@@ -149,18 +150,20 @@ _LAST_HELD = (
 
 def ended_since(session: Session, moment: datetime) -> Sequence[Meeting]:
     """Meetings that ended after a moment, the earliest first: each may be followed by a one-question pulse."""
-    return session.scalars(_ENDED_SINCE, {"moment": moment}).all()
+    return _ENDED_SINCE.all(session, moment=moment)
 
 
-_ENDED_SINCE = select(Meeting).where(Meeting.ended_at > bindparam("moment")).order_by(Meeting.ended_at)
+_ENDED_SINCE = Sparse(
+    select(Meeting).where(Meeting.ended_at > bindparam("moment")).order_by(Meeting.ended_at)
+)
 
 
 def left_open(session: Session, before: datetime) -> Sequence[Meeting]:
     """Meetings that began before a moment, or should have, and that nobody has ended."""
-    return session.scalars(_LEFT_OPEN, {"before": before}).all()
+    return _LEFT_OPEN.all(session, before=before)
 
 
-_LEFT_OPEN = (
+_LEFT_OPEN = Sparse(
     select(Meeting)
     .where(
         Meeting.starts_at < bindparam("before"),

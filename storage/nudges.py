@@ -27,6 +27,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime
 from storage.members import Member
+from storage.prepared import Prepared
 
 PLANNED, TOLD, SETTLED, EXPIRED = "planned", "told", "settled", "expired"
 AGAIN = "again"
@@ -156,10 +157,10 @@ def _paused(nudge: Nudge, silent: frozenset[tuple[int, str, int]]) -> bool:
 
 def people_waiting(session: Session, today: date) -> Sequence[int]:
     """Numbers of the members for whom something is planned by today."""
-    return session.scalars(_PEOPLE_WAITING, {"today": today}).all()
+    return [member_id for (member_id,) in _PEOPLE_WAITING.all(session, today=today)]
 
 
-_PEOPLE_WAITING = (
+_PEOPLE_WAITING = Prepared(
     select(Nudge.member_id)
     .where(Nudge.state == PLANNED, Nudge.day <= bindparam("today"))
     .distinct()

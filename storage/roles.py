@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base, UtcDateTime, lock_row
 from storage.members import Member
+from storage.sparse import Sparse
 
 OFFER, HANDOVER, SWAP = "offer", "handover", "swap"
 """What its taker answers: a role is offered, its holder hands it over, or two people swap theirs."""
@@ -94,11 +95,12 @@ def settle(session: Session, offer: RoleOffer, state: str, now: datetime) -> Non
 
 def waiting(session: Session, today: date, *people: int) -> Sequence[RoleOffer]:
     """Offers that can be answered today, the oldest first; of these people only, if any are named."""
-    found = _WAITING.where(_between(people)) if people else _WAITING
-    return session.scalars(found, {"today": today}).all()
+    if not people:
+        return _WAITING.all(session, today=today)
+    return session.scalars(_OFFERED.where(_between(people)), {"today": today}).all()
 
 
-_WAITING = (
+_OFFERED = (
     select(RoleOffer)
     .where(RoleOffer.state == OPEN, RoleOffer.lapses_on >= bindparam("today"))
     .order_by(RoleOffer.id)
@@ -114,10 +116,11 @@ def unsettled_of(session: Session, member_id: int) -> Sequence[RoleOffer]:
 
 def lapsed(session: Session, today: date) -> Sequence[RoleOffer]:
     """Offers that nobody answered in time."""
-    return session.scalars(_LAPSED, {"today": today}).all()
+    return _LAPSED.all(session, today=today)
 
 
-_LAPSED = (
+_WAITING = Sparse(_OFFERED)
+_LAPSED = Sparse(
     select(RoleOffer)
     .where(RoleOffer.state == OPEN, RoleOffer.lapses_on < bindparam("today"))
     .order_by(RoleOffer.id)

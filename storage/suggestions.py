@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base, UtcDateTime, lock_row
 from storage.members import Member
+from storage.sparse import Sparse
 
 TITLE_MOST, TEXT_MOST, REASON_MOST, MESSAGE_MOST = 150, 2000, 1000, 1000
 NEW, IN_HAND, TRYING, IN_USE, NOT_NOW = "new", "in-hand", "trying", "in-use", "not-now"
@@ -160,10 +161,10 @@ def _fits(state: str | None, member_id: int | None, stems: Sequence[str]) -> lis
 
 def promised(session: Session) -> Sequence[Suggestion]:
     """Suggestions whose author was promised a word, the earliest day first."""
-    return session.scalars(_PROMISED).unique().all()
+    return _PROMISED.all(session)
 
 
-_PROMISED = (
+_PROMISED = Sparse(
     select(Suggestion).where(Suggestion.reply_by.is_not(None)).order_by(Suggestion.reply_by, Suggestion.id)
 )
 

@@ -19,6 +19,7 @@ from storage.base import Base
 from storage.kickoffs import Kickoff
 from storage.members import COORDINATOR, DEPUTY, SUPPORT, SUPPORT_FUNCTIONS, Member, RoleHolder
 from storage.projects import Project
+from storage.sparse import Sparse
 
 OPEN, CLOSED, POOLED = "open", "closed", "pooled"
 KICKOFF, PULSE, YEARLY, OWN = "kickoff", "pulse", "yearly", "own"
@@ -102,10 +103,10 @@ def of_source(session: Session, source: str) -> Survey | None:
 
 def running(session: Session) -> Sequence[Survey]:
     """Those that can be answered, the one that closes first before the others."""
-    return session.scalars(_RUNNING).all()
+    return _RUNNING.all(session)
 
 
-_RUNNING = select(Survey).where(Survey.state == OPEN).order_by(Survey.closes_on, Survey.id)
+_RUNNING = Sparse(select(Survey).where(Survey.state == OPEN).order_by(Survey.closes_on, Survey.id))
 
 
 def finished(session: Session, limit: int = 20) -> Sequence[Survey]:
@@ -129,10 +130,10 @@ def running_of(session: Session, series: str) -> Survey | None:
 
 def kickoffs_over_since(session: Session, moment: datetime) -> Sequence[Kickoff]:
     """Kickoffs that were finished after a moment."""
-    return session.scalars(_OVER_SINCE, {"moment": moment}).unique().all()
+    return _OVER_SINCE.all(session, moment=moment)
 
 
-_OVER_SINCE = select(Kickoff).where(Kickoff.over_at > bindparam("moment")).order_by(Kickoff.id)
+_OVER_SINCE = Sparse(select(Kickoff).where(Kickoff.over_at > bindparam("moment")).order_by(Kickoff.id))
 
 
 def invitations(session: Session, member_id: int) -> Sequence[Invitation]:

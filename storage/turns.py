@@ -13,6 +13,7 @@ from storage.base import Base, UtcDateTime
 from storage.meetings import Meeting
 from storage.members import Member
 from storage.projects import Project
+from storage.sparse import Sparse
 
 THEME_TITLE_MOST, THEME_DETAILS_MOST = 200, 1000
 
@@ -83,10 +84,10 @@ class ThemeVote(Base):
 
 def wishes(session: Session) -> Sequence[TurnWish]:
     """What projects have said of presenting, the earliest first."""
-    return session.scalars(_WISHES).all()
+    return _WISHES.all(session)
 
 
-_WISHES = select(TurnWish).order_by(TurnWish.said_at, TurnWish.id)
+_WISHES = Sparse(select(TurnWish).order_by(TurnWish.said_at, TurnWish.id))
 
 
 def say_willing(session: Session, project_id: int, willing: bool, *, by: int | None, now: datetime) -> None:
@@ -101,10 +102,12 @@ def say_willing(session: Session, project_id: int, willing: bool, *, by: int | N
 
 def invites_of(session: Session, meeting_id: int) -> Sequence[TurnInvite]:
     """Who was invited to present in a meeting."""
-    return session.scalars(_INVITES_OF, {"meeting": meeting_id}).all()
+    return _INVITES_OF.all(session, meeting=meeting_id)
 
 
-_INVITES_OF = select(TurnInvite).where(TurnInvite.meeting_id == bindparam("meeting")).order_by(TurnInvite.id)
+_INVITES_OF = Sparse(
+    select(TurnInvite).where(TurnInvite.meeting_id == bindparam("meeting")).order_by(TurnInvite.id)
+)
 
 
 def invite_by_id(session: Session, invite_id: int) -> TurnInvite | None:
