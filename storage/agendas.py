@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from storage.base import Base, UtcDateTime
 from storage.meetings import Meeting
 from storage.members import Member
+from storage.prepared import Prepared
 from storage.projects import Project
 from storage.sparse import Sparse
 
@@ -173,8 +174,16 @@ def backlog(session: Session) -> Sequence[AgendaItem]:
 
 def last_position(session: Session, meeting_id: int | None, section: str) -> int:
     """The greatest position in a section of a meeting; 0 when it is empty."""
-    found = select(func.max(AgendaItem.position)).where(AgendaItem.section == section)
-    return session.scalar(found.where(AgendaItem.meeting_id == meeting_id)) or 0
+    if meeting_id is None:
+        found = _LAST_HOMELESS.first(session, within=section)
+    else:
+        found = _LAST_POSITION.first(session, within=section, meeting=meeting_id)
+    return int(found[0] or 0) if found else 0
+
+
+_POSITIONS = select(func.max(AgendaItem.position)).where(AgendaItem.section == bindparam("within"))
+_LAST_POSITION = Prepared(_POSITIONS.where(AgendaItem.meeting_id == bindparam("meeting")))
+_LAST_HOMELESS = Prepared(_POSITIONS.where(AgendaItem.meeting_id.is_(None)))
 
 
 def moves_from(session: Session, meeting_id: int) -> Sequence[AgendaMove]:

@@ -26,6 +26,7 @@ from sqlalchemy.orm.util import identity_key
 
 from storage.base import Base, UtcDateTime
 from storage.members import Member
+from storage.prepared import Prepared
 from storage.projects import Project
 from storage.sparse import Sparse
 
@@ -161,7 +162,16 @@ def newest_template(session: Session) -> TemplateVersion | None:
     return session.scalar(_NEWEST_TEMPLATE)
 
 
+def newest_version(session: Session) -> tuple[int, datetime] | None:
+    """The number of that version, and when it was made: asked at every sweep, without the template itself."""
+    found = _NEWEST_VERSION.first(session)
+    return None if found is None else (found[0], found[1])
+
+
 _NEWEST_TEMPLATE = select(TemplateVersion).order_by(TemplateVersion.version.desc()).limit(1)
+_NEWEST_VERSION = Prepared(
+    select(TemplateVersion.version, TemplateVersion.made_at).order_by(TemplateVersion.version.desc()).limit(1)
+)
 
 
 def template_content(session: Session, version: int) -> dict[str, Any]:

@@ -239,18 +239,23 @@ def put_off_from(session: Session, member_id: int, kind: str, subject_id: int, d
 
 def expire(session: Session, today: date, now: datetime) -> int:
     """Mark what has become pointless: its last day has passed, or its person has left. How many there were."""
+    # At nearly every sweep nothing has.
+    if _POINTLESS.first(session, today=today) is None:
+        return 0
     return len(session.scalars(_EXPIRE, {"today": today, "now": now}).all())
 
 
+_IS_POINTLESS = (
+    Nudge.state == PLANNED,
+    or_(
+        Nudge.until < bindparam("today"),
+        Nudge.member_id.in_(select(Member.id).where(Member.active.is_(False))),
+    ),
+)
+_POINTLESS = Prepared(select(Nudge.id).where(*_IS_POINTLESS).limit(1))
 _EXPIRE = (
     update(Nudge)
-    .where(
-        Nudge.state == PLANNED,
-        or_(
-            Nudge.until < bindparam("today"),
-            Nudge.member_id.in_(select(Member.id).where(Member.active.is_(False))),
-        ),
-    )
+    .where(*_IS_POINTLESS)
     .values(state=EXPIRED, told_at=bindparam("now"))
     .execution_options(synchronize_session="fetch")
     .returning(Nudge.id)
