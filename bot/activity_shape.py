@@ -126,10 +126,14 @@ def _object(holder: Mapping[str, Any], where: str, name: str) -> Fields:
 
 
 def _lines(holder: Mapping[str, Any], where: str, limits: Mapping[str, int]) -> None:
-    for name, most in limits.items():
-        _text(holder, where, name, most)
-        value = holder.get(name)
-        if value and _LINE_BREAKERS.search(value):
+    for name, value in holder.items():
+        most = limits.get(name)
+        if most is None or value is None:
+            continue
+        if not isinstance(value, str) or len(value) > most:
+            raise BadRequest(400, f"{where}{name}: not a text, or too long a one")
+        # No line break is printable, and that is told quickly.
+        if not value.isprintable() and _LINE_BREAKERS.search(value):
             raise BadRequest(400, f"{where}{name}: not one line")
 
 

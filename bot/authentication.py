@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any, Final, Protocol
 
 import jwt
@@ -209,6 +210,7 @@ class LocalAuthenticator:
         return _result({}, self._connector_factory)
 
 
+@lru_cache(maxsize=64)  # the connector uses one for an hour
 def _token_in(authorization: str | None) -> str:
     found = _BEARER.fullmatch(authorization or "")
     if found is None:

@@ -60,7 +60,8 @@ class Offer:
 class Reply:
     """What the person gets: a sentence, a card, or a form; ``notice`` stands on top of the card it comes with.
 
-    ``fresh`` asks for a message of its own instead of taking the clicked card's place.
+    ``fresh`` asks for a message of its own instead of taking the clicked card's place. ``saved`` is False where the
+    notice tells why there was nothing to save.
     """
 
     notice: str | None = None
@@ -69,6 +70,7 @@ class Reply:
     card: Card | None = None
     fresh: bool = False
     offers: Offer | None = None
+    saved: bool = True
 
 
 @dataclass(frozen=True)

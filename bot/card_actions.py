@@ -105,7 +105,7 @@ def _answered(reply: Reply, turn: Turn, session: Session, card_id: str | None) -
     copies = shared_cards.of_subject(session, shows.surface, shows.subject)
     here = [copy.activity_id for copy in copies if copy.conversation_id == turn.place.id]
     if here and card_id not in here and not shared_cards.is_copy(session, turn.place.id, card_id):
-        return Drawn(card=_saved_card(turn, notice, shows), text=notice)
+        return Drawn(card=_saved_card(turn, notice, shows, saved=reply.saved), text=notice)
     return draw_reply(reply, turn, session, card_id, kept=card_id in here)
 
 
@@ -121,9 +121,10 @@ def _answered_in_daily(reply: Reply, place: InDaily, turn: Turn, session: Sessio
     return replace(drawn, fresh=True, stays=draw_surface(back, turn, session))
 
 
-def _saved_card(turn: Turn, notice: str, shows: Shows) -> Card:
+def _saved_card(turn: Turn, notice: str, shows: Shows, *, saved: bool) -> Card:
     again = submit_button(turn.text("host-show-card"), ShowAgain(shows.surface, shows.subject))
-    body = [heading(turn.text("host-name"), turn.text("host-saved"), user_text(notice))]
+    title = turn.text("host-saved" if saved else "host-there-already")
+    body = [heading(turn.text("host-name"), title, user_text(notice))]
     return card(turn.speech, speak=notice, body=body, actions=[again])
 
 

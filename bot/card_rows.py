@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -28,8 +27,7 @@ class Meta(NamedTuple):
     tone: Tone = "subtle"
 
 
-@dataclass(frozen=True, slots=True)
-class RowFold:
+class RowFold(NamedTuple):
     """What an item row opens under itself (Muuta…). The id is unique in the card."""
 
     id: str

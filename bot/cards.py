@@ -36,7 +36,7 @@ from bot.card_rows import (
     small_progress,
     tap_row,
 )
-from bot.card_size import HAS_FIELDS, Measured
+from bot.card_size import Measured
 from bot.card_text import (
     Card,
     Element,
@@ -135,7 +135,7 @@ def card(speech: Speech, *, speak: str, body: Iterable[Part], actions: Sequence[
     if actions:
         made["actions"] = list(actions)
     measured = Measured(made)
-    if HAS_FIELDS in measured.encoded:
+    if measured.has_fields():
         pass_by_fields(made)
         measured = Measured(made)
     return measured

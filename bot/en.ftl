@@ -103,6 +103,7 @@ host-old-card = This card is out of date, so nothing was changed. Type â€œhomeâ€
 host-already-saved = This is already saved. You don't need to do anything.
 host-somebody = Another member
 host-saved = Saved
+host-there-already = Already there
 host-show-card = Show the card
 host-dialog-lead = The form opens for you only.
 host-dialog-open = Open the form

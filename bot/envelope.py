@@ -113,17 +113,18 @@ def _strict_json(body: bytes) -> Any:
 
 def _check_value(value: Any, room: int) -> None:
     """Refuses deep nesting, and values that parse well and then break a database, a log or an encoder."""
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         _check_text(value)
-    elif isinstance(value, dict | list):
+    elif kind is dict or kind is list:
         if not room:
             raise BadRequest(400, "the body is nested too deep")
-        if isinstance(value, dict):
+        if kind is dict:
             for name in value:
                 _check_text(name)
-        for inner in value.values() if isinstance(value, dict) else value:
+        for inner in value.values() if kind is dict else value:
             _check_value(inner, room - 1)
-    elif isinstance(value, int) and not -_INTEGER_LIMIT <= value < _INTEGER_LIMIT:
+    elif kind is int and not -_INTEGER_LIMIT <= value < _INTEGER_LIMIT:
         raise BadRequest(400, "a number is out of range")
 
 

@@ -103,6 +103,7 @@ host-old-card = Tämä kortti on vanhentunut, joten mitään ei muutettu. Kirjoi
 host-already-saved = Tämä on jo tallessa. Sinun ei tarvitse tehdä mitään.
 host-somebody = toinen jäsen
 host-saved = Tallessa
+host-there-already = On jo olemassa
 host-show-card = Näytä kortti
 host-dialog-lead = Lomake avautuu vain sinulle.
 host-dialog-open = Avaa lomake

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -66,8 +66,8 @@ class Reception:
         sender = members.sender(session, arrival.sender.aad_object_id)
         if sender is None or (arrival.sender.teams_id and arrival.sender.teams_id != sender.teams_id):
             return None
-        seen = replace(arrival.seen, member_id=sender.id) if arrival.place.private else arrival.seen
-        conversation = conversations.known_as_seen(session, seen, quiet=arrival.quiet)
+        own = sender.id if arrival.place.private else None
+        conversation = conversations.known_as_seen(session, arrival.seen, of=own, quiet=arrival.quiet)
         if conversation is None:
             return None
         person = Person(sender.id, sender.name, sender.given_name, with_support(sender.roles))

@@ -94,9 +94,11 @@ class KnownConversation(NamedTuple):
 
 
 def known_as_seen(
-    session: Session, seen: ConversationSeen, *, quiet: bool = False
+    session: Session, seen: ConversationSeen, *, of: int | None = None, quiet: bool = False
 ) -> KnownConversation | None:
     """The conversation, if an activity tells nothing of it but when it came; None: remember it.
+
+    ``of`` is the person of a personal chat, where the activity itself does not say whose it is.
 
     That is nearly every activity, and so it costs no entity; when it came is noted unless that is to be kept
     ``quiet``.
@@ -108,7 +110,7 @@ def known_as_seen(
     *known, team_id, channel_name, member_id, seen_at, language = row
     if known != [seen.kind, seen.service_url, seen.tenant_id, seen.bot_id, None, None]:
         return None
-    told = (seen.team_id or team_id, seen.channel_name or channel_name, seen.member_id or member_id)
+    told = (seen.team_id or team_id, seen.channel_name or channel_name, of or seen.member_id or member_id)
     if told != (team_id, channel_name, member_id):
         return None
     if abs(seen.seen_at - seen_at) >= SEEN_WITHIN:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy.orm import Session
 
+from storage import prepared
 from storage.base import DUE
 from storage.work import run_work
 
@@ -100,7 +101,7 @@ class GroupCommit:
 
         def work(session: Session) -> None:
             nonlocal begun
-            session.connection()  # SQLAlchemy begins when it is first asked for one
+            prepared.begin(session)
             begun = True
             told[:] = _one_after_another(group, session)
 
@@ -123,13 +124,15 @@ class GroupCommit:
 
 def _one_after_another(group: Sequence[_Waiting], session: Session) -> list[_Told]:
     """The works in one transaction; to each the session is as good as new."""
-    told, due = [], False
+    told, due, new = [], False, dict(session.info)
     for waiting in group:
         told.append(_Told(waiting, waiting.run(session)))
         session.flush()
         due |= DUE in session.info
-        session.expunge_all()
+        if len(session.identity_map):  # a turn that only reads rows holds nothing
+            session.expunge_all()
         session.info.clear()
+        session.info.update(new)
     if due:
         session.info[DUE] = True
     return told

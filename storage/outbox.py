@@ -32,7 +32,7 @@ class OutboxRow(Base):
     key: Mapped[str] = mapped_column(String(KEY_LENGTH), unique=True)
     kind: Mapped[str] = mapped_column(String(60))
     subject: Mapped[dict[str, Any]]
-    member_id: Mapped[int | None] = mapped_column(index=True)
+    member_id: Mapped[int | None]
     conversation_id: Mapped[str | None] = mapped_column(String(500))
     not_before: Mapped[datetime | None]
     planned_at: Mapped[datetime]
@@ -47,6 +47,12 @@ class OutboxRow(Base):
 
     # Settled rows stay, so that a key is said only once; the search for what is due must not grow with them.
     __table_args__ = (
+        Index(
+            "ix_outbox_member_id",
+            "member_id",
+            sqlite_where=text("member_id IS NOT NULL"),
+            postgresql_where=text("member_id IS NOT NULL"),
+        ),
         Index(
             "ix_outbox_open",
             "next_attempt_at",

@@ -8,14 +8,26 @@ own processors for what goes in and comes out. Everything else in ``storage/`` i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import ColumnElement, Dialect, FromClause, Label, Select, Text, UpdateBase, func, select
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Dialect,
+    FromClause,
+    Label,
+    Select,
+    Text,
+    UpdateBase,
+    func,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 Process = Callable[[Any], Any]
 Statement = Select[*tuple[Any, ...]] | UpdateBase
@@ -94,7 +106,7 @@ class Prepared:
 
     def _run(self, session: Session, values: Mapping[str, object]) -> tuple[_Form, Any]:
         session.flush()
-        driver, dialect = _driver(session), session.get_bind().dialect
+        driver, dialect = _driver(session)
         form = self._forms.get(dialect.name)
         if form is None:
             statement = self._statement(dialect.name) if callable(self._statement) else self._statement
@@ -128,14 +140,20 @@ def gathered(dialect: str, source: FromClause, where: ColumnElement[bool], *colu
     return rows.scalar_subquery().label(None)
 
 
-def _driver(session: Session) -> Any:
+def begin(session: Session) -> None:
+    """Begin the session's transaction; SQLAlchemy itself does so only when something is asked of it."""
+    _driver(session)
+
+
+def _driver(session: Session) -> tuple[Any, Dialect]:
     """The driver's connection of the session's transaction; both drivers execute without a cursor made by hand."""
+    known: tuple[Any, Any, Dialect] | None = session.info.get(_DRIVER)
     transaction = session.get_transaction()
-    known = session.info.get(_DRIVER)
     if known is None or known[0] is not transaction or transaction is None:
-        connection = session.connection().connection.driver_connection
-        known = session.info[_DRIVER] = (session.get_transaction(), connection)
-    return known[1]
+        connection = session.connection()
+        driver = connection.connection.driver_connection
+        known = session.info[_DRIVER] = (session.get_transaction(), driver, connection.dialect)
+    return known[1:]
 
 
 def _as_sqlalchemys(error: Exception, form: _Form, driver: Any, session: Session) -> BaseException:
@@ -163,7 +181,7 @@ def _compiled(statement: Statement, columns: Sequence[str] | None, dialect: Dial
     if any(compiled.binds[name].expanding for name in names):
         raise TypeError("a prepared statement has no list of values")
     parameters = [
-        _Parameter(name, bind.value, bind.type.dialect_impl(dialect).bind_processor(dialect))
+        _Parameter(name, bind.value, _goes_in(bind.type, dialect))
         for name in names
         for bind in (compiled.binds[name],)
     ]
@@ -179,6 +197,13 @@ def _compiled(statement: Statement, columns: Sequence[str] | None, dialect: Dial
         [(number, process) for number, process in enumerate(processes) if process is not None],
         dialect,
     )
+
+
+def _goes_in(kind: TypeEngine[Any], dialect: Dialect) -> Process | None:
+    process = kind.dialect_impl(dialect).bind_processor(dialect)
+    is_moment = isinstance(kind.impl_instance if isinstance(kind, TypeDecorator) else kind, DateTime)
+    # The moment of a turn stands in most columns that it writes.
+    return lru_cache(16)(process) if process is not None and is_moment else process
 
 
 def _processed(row: Sequence[Any], columns: Sequence[tuple[int, Process]]) -> tuple[Any, ...]:

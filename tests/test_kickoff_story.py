@@ -135,6 +135,16 @@ async def test_what_stands_where_a_form_was_has_a_heading(served: Served, kati: 
     assert [part["text"] for part in parts] == ["Tallessa"]
 
 
+async def test_a_project_that_has_its_list_already_is_not_said_to_be_saved(kati: Person) -> None:
+    await starts(kati)
+    form = await kati.says("aloitus")
+    await kati.clicks("Aloita", on=form, name="kotoportti")
+    small = of(kati, "joten en tehnyt toista").view(kati)
+    assert small is not None and "Tallessa" not in small.sees()
+    parts = [part for _, part in walk(small.json) if part.get("style") == "heading"]
+    assert [part["text"] for part in parts] == ["On jo olemassa"]
+
+
 async def test_fifty_people_press_done_at_once(served: Served, teams: Teams, kati: Person) -> None:
     people = [teams.person(f"Jäsen {number:02}", given_name="Jäsen") for number in range(50)]
     await teams.adds(*people)

@@ -69,10 +69,11 @@ def checklist_card(turn: Turn, session: Session, subject: int, notice: str | Non
     top, end = _top(turn, checklist, view, notice), _end(turn, checklist)
     shown_on_top = {item.id for item in (*view.late[:TOP_LATE], *view.next)}
     drawn_once: dict[tuple[int, str], list[Element]] = {}
+    current = view.current_phase
 
     def phases(lists: str) -> Iterator[list[Element]]:
         for phase in view.phases:
-            later = view.current_phase is not None and phase.number > view.current_phase
+            later = current is not None and phase.number > current
             # What only later phases lose leaves the others as they were drawn before.
             shape = lists if later or lists != "no-later" else "all"
             if (phase.number, shape) not in drawn_once:
@@ -272,7 +273,7 @@ def _line(turn: Turn, checklist: Checklist, item: AnyItem, state: rules.State) -
 # Most lines of a card are what they were when it was last drawn. Elements without a button are never changed once
 # they are made, so cards may share them.
 _plain_line = lru_cache(maxsize=2048)(plain_line)
-_done_line = lru_cache(maxsize=2048)(done_line)
+_done_line = lru_cache(maxsize=8192)(done_line)  # the template's items by all who do them
 _guidance = lru_cache(maxsize=512)(text)
 
 

@@ -78,7 +78,7 @@ class Checklist:
     def responsible(self, item: AnyItem, language: str) -> str:
         """The name shown beside an item: a person's, or the role's while nobody carries it."""
         person = item.assignee or self.people.get(item.role)
-        return person.name if person is not None else self.template.role(item.role).name.of(language)
+        return self.template.role_names[language][item.role] if person is None else person.name
 
 
 @dataclass(frozen=True)

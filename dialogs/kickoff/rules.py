@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.refusal import Refusal
 from bot.working_days import WorkingDays
@@ -177,8 +177,7 @@ def redate(
     return moves, stays
 
 
-@dataclass(frozen=True)
-class PhaseView:
+class PhaseView(NamedTuple):
     """One phase on the card, with its items in order."""
 
     number: int
@@ -188,8 +187,7 @@ class PhaseView:
     waiting: int
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(NamedTuple):
     """A checklist as its card shows it: late first, then what is next, then the phases."""
 
     done: int

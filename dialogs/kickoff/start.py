@@ -63,7 +63,7 @@ def create(payload: p.Create, turn: Turn, session: Session) -> Reply:
     rules.check_order(given)
     project = projects.named(session, name)
     if project is not None and (known := kickoffs.of_project(session, project.id)) is not None:
-        return Reply(notice=turn.text("kickoff-exists"), shows=Shows(p.CHECKLIST, known.id))
+        return Reply(notice=turn.text("kickoff-exists"), shows=Shows(p.CHECKLIST, known.id), saved=False)
     if len(payload.number.strip()) > 60:
         raise Refusal("refusal-too-long", length=len(payload.number.strip()), max=60)
     manager = member_named(session, payload.manager or str(turn.me.id))

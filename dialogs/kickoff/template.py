@@ -225,6 +225,11 @@ class Template:
         }
 
     @cached_property
+    def role_names(self) -> Mapping[str, Mapping[str, str]]:
+        """The roles' names by their keys, in each language."""
+        return {language: {role.key: role.name.of(language) for role in self.roles} for language in _WORDS}
+
+    @cached_property
     def _phases(self) -> Mapping[int, Phase]:
         return {phase.number: phase for phase in self.phases}
 

@@ -213,6 +213,25 @@ def test_buttons_pass_by_the_fields_only_where_there_are_any() -> None:
     field = cards.text_input("name", "Nimi", max_length=10)
     row = [cards.item_row("a", button=cards.button("Valmis", Done(1)))]
     assert json.dumps(cards.card(fi, speak="a", body=[*row, field])).count("associatedInputs") == 2
+    row = [cards.item_row("a", button=cards.button("Valmis", Done(1)))]
+    folded = cards.fold("f", "Muut", [], [field], speech=fi)
+    assert json.dumps(cards.card(fi, speak="a", body=[*row, *folded])).count("associatedInputs") == 2
+
+
+def test_what_people_write_is_no_field() -> None:
+    row = [cards.item_row('"type":"Input.Text"', button=cards.button("Input.", Done(1)))]
+    written = cards.user_text('{"type":"Input.Text"} Input.Text, Ilmoita')
+    made = cards.card(fi, speak='"type":"Input.', body=[*row, written])
+    assert "associatedInputs" not in json.dumps(made)
+
+
+def test_the_forms_own_button_takes_the_fields_along() -> None:
+    field = cards.text_input("name", "Nimi", max_length=10)
+    ends = [cards.button("Lähetä", Done(1), inputs=True), cards.submit_button("Peruuta", Done(2))]
+    made = cards.card(fi, speak="a", body=[field], actions=ends)
+    send, cancel = made["actions"]
+    assert "associatedInputs" not in send and "associatedInputs" not in send["fallback"]
+    assert cancel["associatedInputs"] == "none"
 
 
 def test_rows_of_buttons_break_by_hand() -> None:

@@ -116,8 +116,8 @@ async def test_to_each_the_session_is_new(counter: Database) -> None:
     strange, rows = list[object](), list[Counter]()
 
     def looks(session: Session) -> None:
-        strange.extend([*session, *session.info])
-        session.info["mine"] = "nobody else's"
+        strange.extend([*session, *session.info.keys() & {"mine", DUE}])
+        session.info |= {"mine": "nobody else's", DUE: True}
         rows.append(session.get_one(Counter, 1))
 
     await waited(counter, increment, looks, looks)
