@@ -22,7 +22,7 @@ run: $(VENV)/.runtime ## Kehu and the Agents Playground side by side; says what 
 demo: $(VENV)/.runtime ## Fill a new database with a small believable network
 	@exec $(BIN)/python app.py demo
 
-# A story waits for silence after each click: half as many workers again as there are cores fill these pauses.
+# Some tests wait, for PostgreSQL or for a clock: half as many workers again as there are cores fill these pauses.
 WORKERS := $(BIN)/python -c "import os; print((os.cpu_count() or 1) * 3 // 2)"
 test: $(VENV)/.workshop ## Every test but the browser's and the long proofs, PostgreSQL included
 	@$(BIN)/python -m pytest --numprocesses $$($(WORKERS)) --dist worksteal

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -300,10 +301,16 @@ class House:
         self.message_actions: Mapping[str, MessageAction] = _by(
             "message action", ((m.command, m) for m in self._all("message_actions"))
         )
-        self.reader = CommandReader(command.vocabulary for command in self.commands.values())
+        self.reader = _reader(tuple(command.vocabulary for command in self.commands.values()))
 
     def _all(self, part: _Part) -> Iterable[Any]:
         return (entry for capability in self.capabilities for entry in getattr(capability, part))
+
+
+@lru_cache(maxsize=8)
+def _reader(vocabularies: tuple[Vocabulary, ...]) -> CommandReader:
+    """It never changes, and to bend all its words takes as long as half of the rest of a start."""
+    return CommandReader(vocabularies)
 
 
 def _by(what: str, entries: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -57,8 +57,14 @@ class Word:
             return 0
         if not most:
             return None
-        found = (slips(typed, known) for known in self.listed if len(known) > 5 or harmless(typed, known))
-        near = [distance for distance in found if distance is not None and distance <= most]
+        # The distance first: hardly any word is near, and only of those that are it matters in what they differ.
+        near = [
+            distance
+            for known in self.listed
+            if (distance := slips(typed, known)) is not None
+            and distance <= most
+            and (len(known) > 5 or harmless(typed, known))
+        ]
         return min(near, default=None)
 
 

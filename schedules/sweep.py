@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -54,8 +54,10 @@ def look(session: Session, house: House, calendar: WorkingDays, now: datetime, z
     """The first part of a sweep: every kind is asked, and the nudges are planned."""
     today = nudge_hours.local_day(now, zone)
     note_look(session, now, calendar, zone)
-    for capability in house.capabilities:
-        _guarded(session, capability.name, partial(capability.plans, session, now, zone, calendar))
+    _asked(
+        session,
+        {one.name: partial(one.plans, session, now, zone, calendar) for one in house.capabilities},
+    )
     planned = nudges.plan(session, list(_occasions(session, house, today, calendar)), now)
     nudges.expire(session, today, now)
     return Looked(planned, nudges.people_waiting(session, today))
@@ -87,9 +89,24 @@ def plan_messages(
 def _occasions(session: Session, house: House, today: date, calendar: WorkingDays) -> Iterator[Occasion]:
     """What every kind is to remind of, its managers included; only people of the network are reminded."""
     here = {member.id for member in members.active(session)}
-    for kind in house.nudges.values():
-        found = _guarded(session, kind.kind, partial(kind.due, session, today, calendar)) or ()
-        yield from (one for one in with_managers(found, today, calendar) if one.member_id in here)
+    kinds = {name: partial(kind.due, session, today, calendar) for name, kind in house.nudges.items()}
+    for found in _asked(session, kinds):
+        yield from (one for one in with_managers(found or (), today, calendar) if one.member_id in here)
+
+
+def _asked(session: Session, works: Mapping[str, Callable[[], T]]) -> list[T | None]:
+    """What each of them says, by their names; None from one that fails.
+
+    Hardly ever one does, and a savepoint costs as much as what is asked in it: so they share one, and only when one
+    of them fails all are asked anew, each behind its own.
+    """
+    try:
+        with session.begin_nested():
+            return [work() for work in works.values()]
+    except DBAPIError:
+        raise
+    except Exception:
+        return [_guarded(session, name, work) for name, work in works.items()]
 
 
 def _guarded(session: Session, name: str, work: Callable[[], T]) -> T | None:

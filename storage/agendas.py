@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base, UtcDateTime
 from storage.meetings import Meeting
 from storage.members import Member
+from storage.prepared import Prepared
 from storage.projects import Project
+from storage.sparse import Sparse
 
 SECTIONS = ("opening", "news", "theme", "projects", "cats", "agreed")
 OPEN, DONE, WITHDRAWN = "open", "done", "withdrawn"
@@ -129,9 +131,15 @@ def item_by_id(session: Session, item_id: int) -> AgendaItem | None:
 
 def items_of(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
     """The items of a meeting in their order, without those that were withdrawn."""
-    found = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != WITHDRAWN)
-    rows = session.scalars(found.order_by(AgendaItem.position, AgendaItem.id)).all()
+    rows = session.scalars(_ITEMS_OF, {"meeting": meeting_id}).all()
     return sorted(rows, key=lambda item: SECTIONS.index(item.section))
+
+
+_ITEMS_OF = (
+    select(AgendaItem)
+    .where(AgendaItem.meeting_id == bindparam("meeting"), AgendaItem.state != WITHDRAWN)
+    .order_by(AgendaItem.position, AgendaItem.id)
+)
 
 
 def presenters(session: Session, meeting_id: int) -> list[int]:
@@ -148,8 +156,14 @@ def withdrawn_from(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
 
 def homeless(session: Session) -> Sequence[AgendaItem]:
     """Open items that no meeting has, the longest waiting first."""
-    found = select(AgendaItem).where(AgendaItem.meeting_id.is_(None), AgendaItem.state == OPEN)
-    return session.scalars(found.order_by(AgendaItem.id)).all()
+    return _HOMELESS.all(session)
+
+
+_HOMELESS = Sparse(
+    select(AgendaItem)
+    .where(AgendaItem.meeting_id.is_(None), AgendaItem.state == OPEN)
+    .order_by(AgendaItem.id)
+)
 
 
 def backlog(session: Session) -> Sequence[AgendaItem]:
@@ -160,14 +174,26 @@ def backlog(session: Session) -> Sequence[AgendaItem]:
 
 def last_position(session: Session, meeting_id: int | None, section: str) -> int:
     """The greatest position in a section of a meeting; 0 when it is empty."""
-    found = select(func.max(AgendaItem.position)).where(AgendaItem.section == section)
-    return session.scalar(found.where(AgendaItem.meeting_id == meeting_id)) or 0
+    if meeting_id is None:
+        found = _LAST_HOMELESS.first(session, within=section)
+    else:
+        found = _LAST_POSITION.first(session, within=section, meeting=meeting_id)
+    return int(found[0] or 0) if found else 0
+
+
+_POSITIONS = select(func.max(AgendaItem.position)).where(AgendaItem.section == bindparam("within"))
+_LAST_POSITION = Prepared(_POSITIONS.where(AgendaItem.meeting_id == bindparam("meeting")))
+_LAST_HOMELESS = Prepared(_POSITIONS.where(AgendaItem.meeting_id.is_(None)))
 
 
 def moves_from(session: Session, meeting_id: int) -> Sequence[AgendaMove]:
     """What moved on from a meeting, in the order of moving."""
-    found = select(AgendaMove).where(AgendaMove.from_id == meeting_id).order_by(AgendaMove.id)
-    return session.scalars(found).all()
+    return _MOVES_FROM.all(session, meeting=meeting_id)
+
+
+_MOVES_FROM = Sparse(
+    select(AgendaMove).where(AgendaMove.from_id == bindparam("meeting")).order_by(AgendaMove.id)
+)
 
 
 def moves_of_item(session: Session, item_id: int) -> Sequence[AgendaMove]:
@@ -215,18 +241,25 @@ def ask_of(session: Session, meeting_id: int, member_id: int) -> AgendaAsk | Non
 
 def asks_of(session: Session, meeting_id: int) -> Sequence[AgendaAsk]:
     """Everybody who was asked for items to a meeting."""
-    found = select(AgendaAsk).where(AgendaAsk.meeting_id == meeting_id)
-    return session.scalars(found.order_by(AgendaAsk.id)).all()
+    return _ASKS_OF.all(session, meeting=meeting_id)
+
+
+_ASKS_OF = Sparse(
+    select(AgendaAsk).where(AgendaAsk.meeting_id == bindparam("meeting")).order_by(AgendaAsk.id)
+)
 
 
 def presentations(session: Session) -> Sequence[AgendaItem]:
     """Presentations that projects have held, the earliest first."""
-    found = (
-        select(AgendaItem)
-        .join(Meeting)
-        .where(AgendaItem.section == "projects", AgendaItem.state == DONE, AgendaItem.project_id.is_not(None))
-    )
-    return session.scalars(found.order_by(Meeting.starts_at, AgendaItem.id)).all()
+    return _PRESENTATIONS.all(session)
+
+
+_PRESENTATIONS = Sparse(
+    select(AgendaItem)
+    .join(Meeting)
+    .where(AgendaItem.section == "projects", AgendaItem.state == DONE, AgendaItem.project_id.is_not(None))
+    .order_by(Meeting.starts_at, AgendaItem.id)
+)
 
 
 def open_presentation(session: Session, project_id: int) -> AgendaItem | None:

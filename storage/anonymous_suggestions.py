@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage import anonymity, suggestions
 from storage.base import Base
+from storage.prepared import Prepared
 from storage.receipt_codes import HASH_LENGTH
 from storage.suggestions import TITLE_MOST, Suggestion
 
@@ -75,10 +76,14 @@ def arrive(session: Session, code_hash: str, **values: object) -> Suggestion:
 def weeks_waiting(session: Session) -> Sequence[str]:
     """The weeks of which a suggestion or a message waits."""
     found = {
-        *session.scalars(select(WaitingSuggestion.week).distinct()),
-        *session.scalars(select(WaitingMessage.week).distinct()),
+        *_SUGGESTIONS_WAIT.all(session),
+        *_MESSAGES_WAIT.all(session),
     }
-    return sorted(found)
+    return sorted(week for (week,) in found)
+
+
+_SUGGESTIONS_WAIT = Prepared(select(WaitingSuggestion.week).distinct())
+_MESSAGES_WAIT = Prepared(select(WaitingMessage.week).distinct())
 
 
 def waiting_by_hash(session: Session, code_hash: str) -> WaitingSuggestion | None:

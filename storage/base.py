@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, ColumnDefault, DateTime, Dialect, MetaData, Table
+from sqlalchemy import JSON, ColumnDefault, DateTime, Dialect, MetaData, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
@@ -60,6 +60,20 @@ class Base(DeclarativeBase):
         datetime: UtcDateTime,
         dict[str, Any]: JSON(none_as_null=True),
     }
+
+
+def lock_row(session: Session, table: type[Base], number: int) -> None:
+    """Let changes of one row follow one another where the database locks rows; SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        _row_for_update(table).first(session, number=number)
+    else:
+        session.flush()
+
+
+@cache
+def _row_for_update(table: type[Base]) -> Prepared:
+    number = cast(Table, table.__table__).c.id
+    return Prepared(select(number).where(number == bindparam("number")).with_for_update())
 
 
 def insert_new(session: Session, table: type[Base], unique: str, **values: object) -> bool:

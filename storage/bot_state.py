@@ -10,11 +10,12 @@ from botbuilder.core import Storage
 from botbuilder.dialogs import DialogInstance, DialogReason, DialogState, DialogTurnStatus, PromptOptions
 from botbuilder.dialogs.choices import Choice, ListStyle
 from msrest.serialization import Model
-from sqlalchemy import JSON, String, delete, select, update
+from sqlalchemy import JSON, String, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, insert_new
 from storage.database import Database
+from storage.prepared import Prepared
 from storage.state_json import StateJson
 
 ANY_ETAG = "*"
@@ -58,11 +59,10 @@ class DatabaseStorage(Storage):
         wanted = list(keys)
         if not wanted:
             return {}
-        found = select(BotStateRow.key, BotStateRow.value, BotStateRow.etag).where(
-            BotStateRow.key.in_(wanted)
+        rows = await self._database.read(
+            lambda session: {key: row for key in wanted if (row := _READ.first(session, it=key))}
         )
-        rows = await self._database.read(lambda session: session.execute(found).all())
-        return {key: _with_etag(self._json.decode(value), etag) for key, value, etag in rows}
+        return {key: _with_etag(self._json.decode(value), etag) for key, (value, etag) in rows.items()}
 
     async def write(self, changes: Mapping[str, Any] | None) -> None:
         """Write all values in one transaction, or none: StateConflict if one is not what its `e_tag` says.
@@ -101,11 +101,26 @@ def _write(session: Session, written: list[tuple[str, Any, str | None]], new: st
                 continue
             if etag is None:
                 raise StateConflict(key)
-        change = update(BotStateRow).where(BotStateRow.key == key).values(value=value, etag=new)
-        if etag != ANY_ETAG:
-            change = change.where(BotStateRow.etag == etag)
-        if session.scalar(change.returning(BotStateRow.key)) is None:
+        if etag == ANY_ETAG:
+            changed = _WRITE_OVER.change(session, it=key, state=value, new=new)
+        else:
+            changed = _WRITE.change(session, it=key, state=value, new=new, read=etag)
+        if not changed:
             raise StateConflict(key)
+
+
+# Asked in every turn that goes through a dialog, mostly for one key.
+_READ = Prepared(select(BotStateRow.value, BotStateRow.etag).where(BotStateRow.key == bindparam("it")))
+_WRITE_OVER = Prepared(
+    update(BotStateRow)
+    .where(BotStateRow.key == bindparam("it"))
+    .values(value=bindparam("state"), etag=bindparam("new"))
+)
+_WRITE = Prepared(
+    update(BotStateRow)
+    .where(BotStateRow.key == bindparam("it"), BotStateRow.etag == bindparam("read"))
+    .values(value=bindparam("state"), etag=bindparam("new"))
+)
 
 
 def _etag(value: Any) -> str | None:

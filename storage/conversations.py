@@ -151,8 +151,15 @@ _BY_ID = select(Conversation).where(Conversation.id == bindparam("conversation")
 
 def personal_of(session: Session, member_id: int) -> Conversation | None:
     """The personal chat with a person, reachable or not; the one last seen, if there are several."""
-    chats = select(Conversation).where(Conversation.member_id == member_id, Conversation.kind == "personal")
-    return session.scalars(chats.order_by(Conversation.seen_at.desc()).limit(1)).first()
+    return session.scalars(_PERSONAL_OF, {"member": member_id}).first()
+
+
+_PERSONAL_OF = (
+    select(Conversation)
+    .where(Conversation.member_id == bindparam("member"), Conversation.kind == "personal")
+    .order_by(Conversation.seen_at.desc())
+    .limit(1)
+)
 
 
 def set_language(session: Session, conversation_id: str, language: str | None) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from storage import outbox
 from storage.outbox import OutboxRow
+from storage.prepared import Prepared
 
 NUDGES = "nudges"
 """The outbox kind of the daily message. Its subject is ``{"member": number, "day": ISO date}``."""
@@ -24,10 +26,19 @@ def message_key(member_id: int, day: date) -> str:
 
 def under_way(session: Session, member_id: int) -> bool:
     """Whether a daily message to this person is planned or being sent."""
-    waits = select(OutboxRow.id).where(
-        OutboxRow.member_id == member_id, OutboxRow.kind == NUDGES, OutboxRow.settled_at.is_(None)
+    return _UNDER_WAY.first(session, member=member_id) is not None
+
+
+_OUTBOX = cast(Table, OutboxRow.__table__)
+_UNDER_WAY = Prepared(
+    select(_OUTBOX.c.id)
+    .where(
+        _OUTBOX.c.member_id == bindparam("member"),
+        _OUTBOX.c.kind == NUDGES,
+        _OUTBOX.c.settled_at.is_(None),
     )
-    return session.scalar(waits.limit(1)) is not None
+    .limit(1)
+)
 
 
 def is_under_way(session: Session, key: str) -> bool:

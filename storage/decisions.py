@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, Text, UniqueConstraint, func, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from storage.base import Base, UtcDateTime, insert_new
+from storage.base import Base, UtcDateTime, insert_new, lock_row
 from storage.members import Member
 from storage.projects import Project
+from storage.sparse import Sparse
 
 TITLE_MOST, SUMMARY_MOST, MAKER_MOST, NUMBER_MOST, LINK_MOST = 200, 2000, 200, 60, 1000
 FUNDING = "funding"
@@ -122,7 +133,7 @@ def add(session: Session, **values: object) -> Decision | None:
 def by_id(session: Session, decision_id: int, *, for_change: bool = False) -> Decision | None:
     """One decision; ``for_change`` lets changes of one decision follow one another where the database locks rows."""
     if for_change:
-        session.execute(select(Decision.id).where(Decision.id == decision_id).with_for_update())
+        lock_row(session, Decision, decision_id)
     return session.get(Decision, decision_id, populate_existing=for_change)
 
 
@@ -200,16 +211,22 @@ def years(session: Session) -> Sequence[int]:
 
 def waiting_for_channel(session: Session) -> Sequence[Decision]:
     """Decisions saved before support had a channel, the oldest first."""
-    return session.scalars(select(Decision).where(Decision.channel_id.is_(None)).order_by(Decision.id)).all()
+    return _WAITING_FOR_CHANNEL.all(session)
+
+
+_WAITING_FOR_CHANNEL = Sparse(select(Decision).where(Decision.channel_id.is_(None)).order_by(Decision.id))
 
 
 def unacknowledged(session: Session) -> Sequence[DecisionPart]:
     """Parts that nobody has acknowledged yet, with their decisions."""
-    return session.scalars(
-        select(DecisionPart)
-        .where(DecisionPart.acked_at.is_(None), DecisionPart.handled_at.is_(None))
-        .order_by(DecisionPart.id)
-    ).all()
+    return _UNACKNOWLEDGED.all(session)
+
+
+_UNACKNOWLEDGED = Sparse(
+    select(DecisionPart)
+    .where(DecisionPart.acked_at.is_(None), DecisionPart.handled_at.is_(None))
+    .order_by(DecisionPart.id)
+)
 
 
 def part_by_id(session: Session, part_id: int) -> DecisionPart | None:
@@ -219,13 +236,25 @@ def part_by_id(session: Session, part_id: int) -> DecisionPart | None:
 
 def unanswered(session: Session, member_id: int | None = None) -> Sequence[DecisionQuestion]:
     """Open questions, to one person or to all."""
-    found = select(DecisionQuestion).where(DecisionQuestion.answered_at.is_(None))
-    if member_id is not None:
-        found = found.where(DecisionQuestion.to_id == member_id)
-    return session.scalars(found.order_by(DecisionQuestion.id)).all()
+    if member_id is None:
+        return _UNANSWERED.all(session)
+    return session.scalars(_UNANSWERED_BY, {"member": member_id}).all()
+
+
+_QUESTIONS = (
+    select(DecisionQuestion).where(DecisionQuestion.answered_at.is_(None)).order_by(DecisionQuestion.id)
+)
+_UNANSWERED = Sparse(_QUESTIONS)
+_UNANSWERED_BY = _QUESTIONS.where(DecisionQuestion.to_id == bindparam("member"))
 
 
 def to_review(session: Session, last_day: date) -> Sequence[Decision]:
     """Decisions whose review day has come by ``last_day`` and that nobody has looked at again."""
-    found = select(Decision).where(Decision.review_on <= last_day, Decision.reviewed_at.is_(None))
-    return session.scalars(found.order_by(Decision.review_on, Decision.id)).all()
+    return _TO_REVIEW.all(session, last_day=last_day)
+
+
+_TO_REVIEW = Sparse(
+    select(Decision)
+    .where(Decision.review_on <= bindparam("last_day"), Decision.reviewed_at.is_(None))
+    .order_by(Decision.review_on, Decision.id)
+)

@@ -13,8 +13,10 @@ from sqlalchemy import ForeignKey, String, Text, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage import anonymity
-from storage.base import Base, UtcDateTime
+from storage.base import Base, UtcDateTime, lock_row
 from storage.members import Member
+from storage.prepared import Prepared
+from storage.sparse import Sparse
 
 TEXT_MOST = 2000
 SUPPORT, COORDINATOR, NETWORK = "support", "coordinator", "network"
@@ -118,7 +120,7 @@ def add(
 def by_id(session: Session, feedback_id: int, *, for_change: bool = False) -> Feedback | None:
     """One feedback; ``for_change`` lets changes of one follow one another where the database locks rows."""
     if for_change:
-        session.execute(select(Feedback.id).where(Feedback.id == feedback_id).with_for_update())
+        lock_row(session, Feedback, feedback_id)
     return session.get(Feedback, feedback_id, populate_existing=for_change)
 
 
@@ -136,13 +138,19 @@ def received(session: Session, recipients: Sequence[str]) -> Sequence[Feedback]:
 
 def unhandled(session: Session) -> Sequence[Feedback]:
     """Feedback by name that waits for somebody: neither thanks, nor to everybody, nor withdrawn. The oldest first."""
-    found = select(Feedback).where(
+    return _UNHANDLED.all(session)
+
+
+_UNHANDLED = Sparse(
+    select(Feedback)
+    .where(
         Feedback.handled_at.is_(None),
         Feedback.withdrawn_at.is_(None),
         Feedback.kind != THANKS,
         Feedback.recipient != NETWORK,
     )
-    return session.scalars(found.order_by(Feedback.id)).all()
+    .order_by(Feedback.id)
+)
 
 
 def touched_by(session: Session, member_id: int) -> Sequence[Feedback]:
@@ -166,7 +174,10 @@ def wait(session: Session, *, recipient: str, text: str, week: str) -> None:
 
 def weeks_waiting(session: Session) -> Sequence[str]:
     """The weeks of which something waits."""
-    return session.scalars(select(WaitingFeedback.week).distinct().order_by(WaitingFeedback.week)).all()
+    return [week for (week,) in _WEEKS_WAITING.all(session)]
+
+
+_WEEKS_WAITING = Prepared(select(WaitingFeedback.week).distinct().order_by(WaitingFeedback.week))
 
 
 def anonymous_by_id(session: Session, feedback_id: int) -> AnonymousFeedback | None:
@@ -193,11 +204,17 @@ def handle_anonymous(session: Session, feedback_id: int, by: int, at: datetime) 
 
 def unhandled_anonymous(session: Session) -> Sequence[AnonymousFeedback]:
     """Anonymous feedback to somebody in particular that nobody has marked handled."""
-    marked = select(AnonymousHandled.feedback_id)
-    found = select(AnonymousFeedback).where(
-        AnonymousFeedback.id.not_in(marked), AnonymousFeedback.recipient != NETWORK
+    return _UNHANDLED_ANONYMOUS.all(session)
+
+
+_UNHANDLED_ANONYMOUS = Sparse(
+    select(AnonymousFeedback)
+    .where(
+        AnonymousFeedback.id.not_in(select(AnonymousHandled.feedback_id)),
+        AnonymousFeedback.recipient != NETWORK,
     )
-    return session.scalars(found.order_by(AnonymousFeedback.id)).all()
+    .order_by(AnonymousFeedback.id)
+)
 
 
 def handled_by(session: Session, member_id: int) -> Sequence[AnonymousHandled]:

@@ -6,10 +6,11 @@ All moments are aware UTC and handed in.
 from datetime import datetime, timedelta
 from typing import Any, Literal, cast
 
-from sqlalchemy import CursorResult, String, delete, update
+from sqlalchemy import CursorResult, String, Table, bindparam, delete, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, insert_new
+from storage.prepared import Prepared
 
 KEY_LENGTH = 300
 
@@ -27,6 +28,9 @@ class InboxRow(Base):
     taken_at: Mapped[datetime] = mapped_column(index=True)
     done_at: Mapped[datetime | None]
     opens: Mapped[dict[str, Any] | None]
+
+
+_INBOX = cast(Table, InboxRow.__table__)
 
 
 def take(session: Session, key: str, now: datetime, stale_after: timedelta) -> bool:
@@ -47,11 +51,14 @@ def take(session: Session, key: str, now: datetime, stale_after: timedelta) -> b
 
 def done(session: Session, key: str, now: datetime) -> None:
     """It is processed and will never be taken again. A key that was not taken, or is done, stays as it is."""
-    session.execute(
-        update(InboxRow)
-        .where(InboxRow.key == key, InboxRow.state == "taken")
-        .values(state="done", done_at=now)
-    )
+    _DONE.change(session, it=key, now=now)
+
+
+_DONE = Prepared(
+    update(_INBOX)
+    .where(_INBOX.c.key == bindparam("it"), _INBOX.c.state == "taken")
+    .values(state="done", done_at=bindparam("now"))
+)
 
 
 def use_once(session: Session, key: str, now: datetime) -> bool:
@@ -64,9 +71,11 @@ def use_once(session: Session, key: str, now: datetime) -> bool:
 
 def remember_opens(session: Session, key: str, opens: dict[str, Any]) -> None:
     """Keep with a key that was taken or used what it led to; KeyError for a key that is not there."""
-    kept = update(InboxRow).where(InboxRow.key == key).values(opens=opens).returning(InboxRow.key)
-    if session.scalar(kept) is None:
+    if not _REMEMBER.change(session, it=key, led_to=opens):
         raise KeyError(key)
+
+
+_REMEMBER = Prepared(update(_INBOX).where(_INBOX.c.key == bindparam("it")).values(opens=bindparam("led_to")))
 
 
 def opens(session: Session, key: str) -> dict[str, Any] | None:

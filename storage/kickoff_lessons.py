@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select, update
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage import survey_answers, surveys
 from storage.base import Base
 from storage.kickoffs import Kickoff
 from storage.members import Member
+from storage.sparse import Sparse
 from storage.survey_answers import Answered
 from storage.surveys import KICKOFF
 
@@ -55,20 +56,34 @@ class KickoffChange(Base):
 
 def finished(session: Session) -> Sequence[Kickoff]:
     """Every kickoff that is over, the earliest first."""
-    found = select(Kickoff).where(Kickoff.over_at.is_not(None)).order_by(Kickoff.over_at, Kickoff.id)
-    return session.scalars(found).unique().all()
+    return _FINISHED.all(session)
+
+
+_FINISHED = Sparse(select(Kickoff).where(Kickoff.over_at.is_not(None)).order_by(Kickoff.over_at, Kickoff.id))
 
 
 def running(session: Session, below_version: int) -> Sequence[Kickoff]:
     """Kickoffs that are not over and were made from an older version of the template."""
-    found = select(Kickoff).where(Kickoff.over_at.is_(None), Kickoff.template_version < below_version)
-    return session.scalars(found.order_by(Kickoff.id)).unique().all()
+    return _RUNNING.all(session, below=below_version)
+
+
+_RUNNING = Sparse(
+    select(Kickoff)
+    .where(Kickoff.over_at.is_(None), Kickoff.template_version < bindparam("below"))
+    .order_by(Kickoff.id)
+)
 
 
 def proposals(session: Session, state: str = OPEN) -> Sequence[KickoffProposal]:
     """The proposals in a state, those from the most projects first."""
-    found = select(KickoffProposal).where(KickoffProposal.state == state)
-    return session.scalars(found.order_by(KickoffProposal.weight.desc(), KickoffProposal.id)).all()
+    return _PROPOSALS.all(session, state=state)
+
+
+_PROPOSALS = Sparse(
+    select(KickoffProposal)
+    .where(KickoffProposal.state == bindparam("state"))
+    .order_by(KickoffProposal.weight.desc(), KickoffProposal.id)
+)
 
 
 def by_key(session: Session, key: str) -> KickoffProposal | None:

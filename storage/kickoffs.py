@@ -36,7 +36,9 @@ from sqlalchemy.orm.util import identity_key
 
 from storage.base import Base, UtcDateTime
 from storage.members import Member
+from storage.prepared import Prepared
 from storage.projects import Project
+from storage.sparse import Sparse
 
 OPEN, DONE, SKIPPED = "open", "done", "skipped"
 
@@ -172,7 +174,19 @@ class KickoffEvent(Base):
 
 def newest_template(session: Session) -> TemplateVersion | None:
     """The version that the next kickoff is made from, or None in an empty database."""
-    return session.scalar(select(TemplateVersion).order_by(TemplateVersion.version.desc()).limit(1))
+    return session.scalar(_NEWEST_TEMPLATE)
+
+
+def newest_version(session: Session) -> tuple[int, datetime] | None:
+    """The number of that version, and when it was made: asked at every sweep, without the template itself."""
+    found = _NEWEST_VERSION.first(session)
+    return None if found is None else (found[0], found[1])
+
+
+_NEWEST_TEMPLATE = select(TemplateVersion).order_by(TemplateVersion.version.desc()).limit(1)
+_NEWEST_VERSION = Prepared(
+    select(TemplateVersion.version, TemplateVersion.made_at).order_by(TemplateVersion.version.desc()).limit(1)
+)
 
 
 def template_content(session: Session, version: int) -> dict[str, Any]:
@@ -357,15 +371,17 @@ def open_items_of(session: Session, member_id: int) -> Sequence[KickoffItem]:
 
 def open_items_until(session: Session, last_day: date) -> Sequence[KickoffItem]:
     """Open items whose day has come or comes by ``last_day``: what reminders are planned from."""
-    found = (
-        select(KickoffItem)
-        .where(
-            _IS_OPEN,
-            or_(KickoffItem.due_on <= last_day, KickoffItem.at_once_since.is_not(None)),
-        )
-        .order_by(KickoffItem.due_on, KickoffItem.id)
+    return _OPEN_UNTIL.all(session, last_day=last_day)
+
+
+_OPEN_UNTIL = Sparse(
+    select(KickoffItem)
+    .where(
+        _IS_OPEN,
+        or_(KickoffItem.due_on <= bindparam("last_day"), KickoffItem.at_once_since.is_not(None)),
     )
-    return session.scalars(found).unique().all()
+    .order_by(KickoffItem.due_on, KickoffItem.id)
+)
 
 
 FIRST_ITEM = 1

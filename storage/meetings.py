@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy import ForeignKey, String, Text, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base, UtcDateTime, insert_new
 from storage.members import Member
+from storage.sparse import Sparse
 
 SERIES = "meetings.series"
 """The network's setting: rule, minutes, place, link, switches, whom to ask. Empty until a rule is agreed."""
@@ -86,13 +87,20 @@ def add(session: Session, **values: object) -> bool:
 
 def of_month(session: Session, month: date) -> Meeting | None:
     """The meeting of a month (its first day), or None."""
-    return session.scalar(select(Meeting).where(Meeting.month == month))
+    return session.scalar(_OF_MONTH, {"of": month})
+
+
+_OF_MONTH = select(Meeting).where(Meeting.month == bindparam("of"))
 
 
 def from_on(session: Session, moment: datetime) -> Sequence[Meeting]:
     """Every meeting that starts at a moment or later, cancelled ones too, the earliest first."""
-    found = select(Meeting).where(Meeting.starts_at >= moment).order_by(Meeting.starts_at, Meeting.id)
-    return session.scalars(found).all()
+    return _FROM_ON.all(session, moment=moment)
+
+
+_FROM_ON = Sparse(
+    select(Meeting).where(Meeting.starts_at >= bindparam("moment")).order_by(Meeting.starts_at, Meeting.id)
+)
 
 
 def coming(session: Session, *, after: Meeting | None = None, limit: int = 1) -> Sequence[Meeting]:
@@ -100,14 +108,21 @@ def coming(session: Session, *, after: Meeting | None = None, limit: int = 1) ->
 
     With ``after`` only those later than that meeting, whatever has become of it.
     """
-    found = select(Meeting).where(
-        Meeting.cancelled_at.is_(None), Meeting.ended_at.is_(None), Meeting.missed_at.is_(None)
-    )
-    if after is not None:
-        found = found.where(Meeting.starts_at > after.starts_at, Meeting.id != after.id)
-        found = found.where(Meeting.started_at.is_(None))
-    order = (Meeting.started_at.is_(None), Meeting.starts_at, Meeting.id)
-    return session.scalars(found.order_by(*order).limit(limit)).all()
+    if after is None:
+        return session.scalars(_COMING, {"most": limit}).all()
+    later = {"most": limit, "moment": after.starts_at, "but": after.id}
+    return session.scalars(_COMING_LATER, later).all()
+
+
+_COMING = (
+    select(Meeting)
+    .where(Meeting.cancelled_at.is_(None), Meeting.ended_at.is_(None), Meeting.missed_at.is_(None))
+    .order_by(Meeting.started_at.is_(None), Meeting.starts_at, Meeting.id)
+    .limit(bindparam("most"))
+)
+_COMING_LATER = _COMING.where(
+    Meeting.starts_at > bindparam("moment"), Meeting.id != bindparam("but"), Meeting.started_at.is_(None)
+)
 
 
 def held(
@@ -122,22 +137,39 @@ def held(
 
 def last_held(session: Session, before: datetime) -> Meeting | None:
     """The meeting that ended last among those that started before a moment, or None."""
-    found = select(Meeting).where(Meeting.ended_at.is_not(None), Meeting.starts_at < before)
-    return session.scalars(found.order_by(Meeting.starts_at.desc()).limit(1)).first()
+    return session.scalars(_LAST_HELD, {"before": before}).first()
+
+
+_LAST_HELD = (
+    select(Meeting)
+    .where(Meeting.ended_at.is_not(None), Meeting.starts_at < bindparam("before"))
+    .order_by(Meeting.starts_at.desc())
+    .limit(1)
+)
 
 
 def ended_since(session: Session, moment: datetime) -> Sequence[Meeting]:
     """Meetings that ended after a moment, the earliest first: each may be followed by a one-question pulse."""
-    found = select(Meeting).where(Meeting.ended_at > moment)
-    return session.scalars(found.order_by(Meeting.ended_at)).all()
+    return _ENDED_SINCE.all(session, moment=moment)
+
+
+_ENDED_SINCE = Sparse(
+    select(Meeting).where(Meeting.ended_at > bindparam("moment")).order_by(Meeting.ended_at)
+)
 
 
 def left_open(session: Session, before: datetime) -> Sequence[Meeting]:
     """Meetings that began before a moment, or should have, and that nobody has ended."""
-    found = select(Meeting).where(
-        Meeting.starts_at < before,
+    return _LEFT_OPEN.all(session, before=before)
+
+
+_LEFT_OPEN = Sparse(
+    select(Meeting)
+    .where(
+        Meeting.starts_at < bindparam("before"),
         Meeting.cancelled_at.is_(None),
         Meeting.ended_at.is_(None),
         Meeting.missed_at.is_(None),
     )
-    return session.scalars(found.order_by(Meeting.starts_at)).all()
+    .order_by(Meeting.starts_at)
+)

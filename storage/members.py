@@ -143,7 +143,10 @@ def by_id(session: Session, member_id: int | None) -> Member | None:
 
 def active(session: Session) -> Sequence[Member]:
     """Everybody on the roster, by name."""
-    return session.scalars(select(Member).where(Member.active).order_by(Member.name, Member.id)).all()
+    return session.scalars(_ACTIVE).all()
+
+
+_ACTIVE = select(Member).where(Member.active).order_by(Member.name, Member.id)
 
 
 def enrol(session: Session, profile: Profile, now: datetime) -> Member:
@@ -183,8 +186,15 @@ def by_teams_ids(session: Session, teams_ids: Iterable[str]) -> Sequence[Member]
 
 def holders(session: Session, role: str) -> Sequence[Member]:
     """Active holders of a role, the longest-serving first."""
-    found = select(Member).join(RoleHolder).where(RoleHolder.role == role, Member.active)
-    return session.scalars(found.order_by(RoleHolder.since, RoleHolder.id)).all()
+    return session.scalars(_HOLDERS, {"role": role}).all()
+
+
+_HOLDERS = (
+    select(Member)
+    .join(RoleHolder)
+    .where(RoleHolder.role == bindparam("role"), Member.active)
+    .order_by(RoleHolder.since, RoleHolder.id)
+)
 
 
 def give_role(session: Session, member: Member, role: str, now: datetime) -> bool:
@@ -209,4 +219,7 @@ def take_role(session: Session, member: Member, role: str) -> bool:
 
 def the_team(session: Session) -> Team | None:
     """The team where the app is installed now, or None before the first installation."""
-    return session.scalar(select(Team).where(Team.removed_at.is_(None)).order_by(Team.installed_at))
+    return session.scalar(_THE_TEAM)
+
+
+_THE_TEAM = select(Team).where(Team.removed_at.is_(None)).order_by(Team.installed_at)

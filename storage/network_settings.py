@@ -6,10 +6,11 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime, insert_new
+from storage.prepared import Prepared
 
 SUPPORT_CHANNEL = "support.channel"
 """Where support reads: ``{"conversation": id}``."""
@@ -35,8 +36,14 @@ class NetworkSetting(Base):
 
 def get(session: Session, key: str) -> dict[str, Any]:
     """The value of a setting; empty when it was never set."""
-    found = session.get(NetworkSetting, key)
-    return {} if found is None else dict(found.value)
+    found = _VALUE.first(session, key=key)
+    return {} if found is None else dict(found[0])
+
+
+# Asked several times in every turn and for every message.
+_VALUE = Prepared(
+    select(NetworkSetting.__table__.c.value).where(NetworkSetting.__table__.c.key == bindparam("key"))
+)
 
 
 def put(session: Session, key: str, value: dict[str, Any], *, by: int | None, now: datetime) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
-from sqlalchemy import ForeignKey, delete
+from sqlalchemy import ForeignKey, Table, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
+from storage.prepared import Prepared
 
 
 class NudgePreference(Base):
@@ -40,10 +42,17 @@ USUAL = Preference()
 
 def of(session: Session, member_id: int) -> Preference:
     """What a person has chosen, or the network's habit."""
-    found = session.get(NudgePreference, member_id)
-    if found is None:
-        return USUAL
-    return Preference(found.opens, found.daily, found.closes, found.by_mail)
+    found = _CHOSEN.first(session, member=member_id)
+    return USUAL if found is None else Preference(*found)
+
+
+_PREFERENCE = cast(Table, NudgePreference.__table__)
+# Asked for every person whom something waits for, at every sweep.
+_CHOSEN = Prepared(
+    select(_PREFERENCE.c.opens, _PREFERENCE.c.daily, _PREFERENCE.c.closes, _PREFERENCE.c.by_mail).where(
+        _PREFERENCE.c.member_id == bindparam("member")
+    )
+)
 
 
 def choose(session: Session, member_id: int, wanted: Preference) -> None:

@@ -11,11 +11,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, func, or_, select, update
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime
 from storage.members import Member
+from storage.prepared import Prepared
 
 PLANNED, TOLD, SETTLED, EXPIRED = "planned", "told", "settled", "expired"
 AGAIN = "again"
@@ -145,8 +157,15 @@ def _paused(nudge: Nudge, silent: frozenset[tuple[int, str, int]]) -> bool:
 
 def people_waiting(session: Session, today: date) -> Sequence[int]:
     """Numbers of the members for whom something is planned by today."""
-    found = select(Nudge.member_id).where(Nudge.state == PLANNED, Nudge.day <= today).distinct()
-    return session.scalars(found.order_by(Nudge.member_id)).all()
+    return [member_id for (member_id,) in _PEOPLE_WAITING.all(session, today=today)]
+
+
+_PEOPLE_WAITING = Prepared(
+    select(Nudge.member_id)
+    .where(Nudge.state == PLANNED, Nudge.day <= bindparam("today"))
+    .distinct()
+    .order_by(Nudge.member_id)
+)
 
 
 def settle(
@@ -220,15 +239,27 @@ def put_off_from(session: Session, member_id: int, kind: str, subject_id: int, d
 
 def expire(session: Session, today: date, now: datetime) -> int:
     """Mark what has become pointless: its last day has passed, or its person has left. How many there were."""
-    gone = select(Member.id).where(Member.active.is_(False))
-    pointless = (
-        update(Nudge)
-        .where(Nudge.state == PLANNED, or_(Nudge.until < today, Nudge.member_id.in_(gone)))
-        .values(state=EXPIRED, told_at=now)
-        .execution_options(synchronize_session="fetch")
-        .returning(Nudge.id)
-    )
-    return len(session.scalars(pointless).all())
+    # At nearly every sweep nothing has.
+    if _POINTLESS.first(session, today=today) is None:
+        return 0
+    return len(session.scalars(_EXPIRE, {"today": today, "now": now}).all())
+
+
+_IS_POINTLESS = (
+    Nudge.state == PLANNED,
+    or_(
+        Nudge.until < bindparam("today"),
+        Nudge.member_id.in_(select(Member.id).where(Member.active.is_(False))),
+    ),
+)
+_POINTLESS = Prepared(select(Nudge.id).where(*_IS_POINTLESS).limit(1))
+_EXPIRE = (
+    update(Nudge)
+    .where(*_IS_POINTLESS)
+    .values(state=EXPIRED, told_at=bindparam("now"))
+    .execution_options(synchronize_session="fetch")
+    .returning(Nudge.id)
+)
 
 
 def acted(session: Session, nudge_id: int, member_id: int, now: datetime) -> None:

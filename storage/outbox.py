@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Index, String, Update, bindparam, cast, delete, func, or_, select, text, update
+from sqlalchemy import Index, String, bindparam, cast, delete, func, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import DUE, Base, insert_new
@@ -167,31 +167,46 @@ def settle(
 
     False if this owner no longer holds it.
     """
-    return _change(
+    changed = _SETTLE.change(
         session,
-        _held(owner, row_id).values(
-            state=state,
-            outcome=outcome and outcome[:OUTCOME_LENGTH],
-            activity_id=activity_id,
-            settled_at=now,
-            lease_owner=None,
-            leased_until=None,
-        ),
+        row=row_id,
+        owner=owner,
+        ends=state,
+        why=outcome and outcome[:OUTCOME_LENGTH],
+        activity=activity_id,
+        now=now,
     )
+    return changed > 0
 
 
 def retry_at(session: Session, row_id: int, *, owner: str, at: datetime, outcome: str) -> bool:
     """Give a row back to be tried again from `at`, saying why. False if this owner no longer holds it."""
-    return _change(
-        session,
-        _held(owner, row_id).values(
-            state="planned",
-            next_attempt_at=at,
-            outcome=outcome[:OUTCOME_LENGTH],
-            lease_owner=None,
-            leased_until=None,
-        ),
+    changed = _RETRY.change(session, row=row_id, owner=owner, at=at, why=outcome[:OUTCOME_LENGTH])
+    return changed > 0
+
+
+_LEASED = update(OutboxRow).where(
+    OutboxRow.state == "leased", OutboxRow.lease_owner == bindparam("owner"), OutboxRow.id == bindparam("row")
+)
+_SETTLE = Prepared(
+    _LEASED.values(
+        state=bindparam("ends"),
+        outcome=bindparam("why"),
+        activity_id=bindparam("activity"),
+        settled_at=bindparam("now"),
+        lease_owner=None,
+        leased_until=None,
     )
+)
+_RETRY = Prepared(
+    _LEASED.values(
+        state="planned",
+        next_attempt_at=bindparam("at"),
+        outcome=bindparam("why"),
+        lease_owner=None,
+        leased_until=None,
+    )
+)
 
 
 def hurry(session: Session, kind: str, now: datetime) -> int:
@@ -209,12 +224,14 @@ def hurry(session: Session, kind: str, now: datetime) -> int:
 
 def call_off(session: Session, key: str, now: datetime) -> bool:
     """What waits under this key is not sent any more; False if it was sent, is being sent, or was never planned."""
-    gone = (
-        update(OutboxRow)
-        .where(OutboxRow.key == key, OutboxRow.state == "planned")
-        .values(state="expired", outcome="called-off", settled_at=now)
-    )
-    return _change(session, gone)
+    return _CALL_OFF.change(session, it=key, now=now) > 0
+
+
+_CALL_OFF = Prepared(
+    update(OutboxRow)
+    .where(OutboxRow.key == bindparam("it"), OutboxRow.state == "planned")
+    .values(state="expired", outcome="called-off", settled_at=bindparam("now"))
+)
 
 
 def withdraw(session: Session, key_begins: str, now: datetime) -> int:
@@ -285,8 +302,10 @@ def release(session: Session, *, owner: str) -> int:
 
     They are due again at once, and the attempt does not count.
     """
-    unheld = _held(owner).values(
-        state="planned", attempts=OutboxRow.attempts - 1, lease_owner=None, leased_until=None
+    unheld = (
+        update(OutboxRow)
+        .where(OutboxRow.state == "leased", OutboxRow.lease_owner == owner)
+        .values(state="planned", attempts=OutboxRow.attempts - 1, lease_owner=None, leased_until=None)
     )
     return len(session.scalars(unheld.returning(OutboxRow.id)).all())
 
@@ -339,12 +358,3 @@ def empty_settled(session: Session, before: datetime) -> int:
         .execution_options(synchronize_session=False)
     )
     return len(session.scalars(emptied.returning(OutboxRow.id)).all())
-
-
-def _held(owner: str, row_id: int | None = None) -> Update:
-    held = update(OutboxRow).where(OutboxRow.state == "leased", OutboxRow.lease_owner == owner)
-    return held if row_id is None else held.where(OutboxRow.id == row_id)
-
-
-def _change(session: Session, change: Update) -> bool:
-    return session.scalar(change.returning(OutboxRow.id)) is not None

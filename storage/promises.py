@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from storage.agendas import AgendaItem
 from storage.base import Base, UtcDateTime
 from storage.members import Member
+from storage.sparse import Sparse
 
 OPEN, KEPT, DROPPED = "open", "kept", "dropped"
 WHAT_MOST, REASON_MOST = 200, 300
@@ -67,12 +68,18 @@ def still_open(
     session: Session, member_id: int | None = None, *, until: date | None = None
 ) -> Sequence[Promise]:
     """Open promises, of one person or of all, the earliest day first; with ``until`` those due by that day."""
-    found = select(Promise).where(Promise.state == OPEN)
+    if member_id is None and until is None:
+        return _STILL_OPEN.all(session)
+    found = _OPEN
     if member_id is not None:
         found = found.where(Promise.owner_id == member_id)
     if until is not None:
         found = found.where(Promise.due_on <= until)
-    return session.scalars(found.order_by(Promise.due_on, Promise.id)).all()
+    return session.scalars(found).all()
+
+
+_OPEN = select(Promise).where(Promise.state == OPEN).order_by(Promise.due_on, Promise.id)
+_STILL_OPEN = Sparse(_OPEN)
 
 
 def settled_last(session: Session, limit: int) -> Sequence[Promise]:

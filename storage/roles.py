@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from storage.base import Base, UtcDateTime
+from storage.base import Base, UtcDateTime, lock_row
 from storage.members import Member
+from storage.sparse import Sparse
 
 OFFER, HANDOVER, SWAP = "offer", "handover", "swap"
 """What its taker answers: a role is offered, its holder hands it over, or two people swap theirs."""
@@ -82,7 +83,7 @@ def add(
 def by_id(session: Session, offer_id: int, *, for_change: bool = False) -> RoleOffer | None:
     """One offer; ``for_change`` lets answers follow one another where the database locks rows."""
     if for_change:
-        session.execute(select(RoleOffer.id).where(RoleOffer.id == offer_id).with_for_update())
+        lock_row(session, RoleOffer, offer_id)
     return session.get(RoleOffer, offer_id, populate_existing=for_change)
 
 
@@ -94,10 +95,16 @@ def settle(session: Session, offer: RoleOffer, state: str, now: datetime) -> Non
 
 def waiting(session: Session, today: date, *people: int) -> Sequence[RoleOffer]:
     """Offers that can be answered today, the oldest first; of these people only, if any are named."""
-    found = select(RoleOffer).where(RoleOffer.state == OPEN, RoleOffer.lapses_on >= today)
-    if people:
-        found = found.where(_between(people))
-    return session.scalars(found.order_by(RoleOffer.id)).all()
+    if not people:
+        return _WAITING.all(session, today=today)
+    return session.scalars(_OFFERED.where(_between(people)), {"today": today}).all()
+
+
+_OFFERED = (
+    select(RoleOffer)
+    .where(RoleOffer.state == OPEN, RoleOffer.lapses_on >= bindparam("today"))
+    .order_by(RoleOffer.id)
+)
 
 
 def unsettled_of(session: Session, member_id: int) -> Sequence[RoleOffer]:
@@ -109,9 +116,15 @@ def unsettled_of(session: Session, member_id: int) -> Sequence[RoleOffer]:
 
 def lapsed(session: Session, today: date) -> Sequence[RoleOffer]:
     """Offers that nobody answered in time."""
-    return session.scalars(
-        select(RoleOffer).where(RoleOffer.state == OPEN, RoleOffer.lapses_on < today).order_by(RoleOffer.id)
-    ).all()
+    return _LAPSED.all(session, today=today)
+
+
+_WAITING = Sparse(_OFFERED)
+_LAPSED = Sparse(
+    select(RoleOffer)
+    .where(RoleOffer.state == OPEN, RoleOffer.lapses_on < bindparam("today"))
+    .order_by(RoleOffer.id)
+)
 
 
 def of_person(session: Session, member_id: int) -> Sequence[RoleOffer]:

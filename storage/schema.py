@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 import sys
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -53,9 +54,13 @@ def upgrade(database: Database, revision: str = "head") -> None:
     stands = _stands(database)
     if stands is not None and stands not in revisions():
         raise NewerDatabase(f"The database was made by a newer Kehu ({stands}). Install that version.")
+    # Nearly every start: Alembic would read all its migrations again to find nothing to do.
+    current = stands is not None and revision == "head" and stands == newest()
     with database.engine.connect() as connection:
         if database.dialect == "sqlite":
-            _upgrade_sqlite(connection, revision)
+            _upgrade_sqlite(connection, None if current else revision)
+        elif current:
+            return
         else:
             _upgrade_postgresql(connection, revision)
 
@@ -79,15 +84,25 @@ def _stands(database: Database) -> str | None:
 
 def revisions() -> set[str]:
     """The versions of the tables that this Kehu knows."""
-    scripts = ScriptDirectory(str(MIGRATIONS), version_locations=[str(VERSIONS)])
-    return {script.revision for script in scripts.walk_revisions()}
+    return set(_known(*_written())[0])
 
 
 def newest() -> str:
     """The version of the tables that this Kehu works with."""
-    head = ScriptDirectory(str(MIGRATIONS), version_locations=[str(VERSIONS)]).get_current_head()
+    head = _known(*_written())[1]
     assert head is not None
     return head
+
+
+def _written() -> tuple[Path, frozenset[str]]:
+    return VERSIONS, frozenset(file.name for file in VERSIONS.glob("*.py"))
+
+
+@lru_cache(maxsize=8)
+def _known(versions: Path, files: frozenset[str]) -> tuple[frozenset[str], str | None]:
+    """Every version in that folder of these files, and the newest one."""
+    scripts = ScriptDirectory(str(MIGRATIONS), version_locations=[str(versions)])
+    return frozenset(script.revision for script in scripts.walk_revisions()), scripts.get_current_head()
 
 
 def write_migration(message: str) -> Path:
@@ -129,7 +144,7 @@ def _upgrade_postgresql(connection: Connection, revision: str) -> None:
         alembic.command.upgrade(config(connection), revision)
 
 
-def _upgrade_sqlite(connection: Connection, revision: str) -> None:
+def _upgrade_sqlite(connection: Connection, revision: str | None) -> None:
     # SQLite rebuilds a table to change it, and dropping the old one would delete what refers to it. The
     # setting is ignored inside a transaction, so the driver gets it before one begins; the commit waits for
     # a check of them all.
@@ -138,7 +153,8 @@ def _upgrade_sqlite(connection: Connection, revision: str) -> None:
     driver.execute("PRAGMA foreign_keys=OFF")
     try:
         with connection.begin():
-            alembic.command.upgrade(config(connection), revision)
+            if revision is not None:
+                alembic.command.upgrade(config(connection), revision)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
                 raise BrokenReferences(

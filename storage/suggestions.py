@@ -9,20 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import (
-    ColumnElement,
-    ForeignKey,
-    String,
-    Text,
-    UniqueConstraint,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, ForeignKey, String, Text, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from storage.base import Base, UtcDateTime
+from storage.base import Base, UtcDateTime, lock_row
 from storage.members import Member
+from storage.sparse import Sparse
 
 TITLE_MOST, TEXT_MOST, REASON_MOST, MESSAGE_MOST = 150, 2000, 1000, 1000
 NEW, IN_HAND, TRYING, IN_USE, NOT_NOW = "new", "in-hand", "trying", "in-use", "not-now"
@@ -122,7 +114,7 @@ def add(session: Session, **values: object) -> Suggestion:
 def by_id(session: Session, suggestion_id: int, *, for_change: bool = False) -> Suggestion | None:
     """One suggestion; ``for_change`` lets changes of one follow one another where the database locks rows."""
     if for_change:
-        session.execute(select(Suggestion.id).where(Suggestion.id == suggestion_id).with_for_update())
+        lock_row(session, Suggestion, suggestion_id)
     return session.get(Suggestion, suggestion_id, populate_existing=for_change)
 
 
@@ -169,8 +161,12 @@ def _fits(state: str | None, member_id: int | None, stems: Sequence[str]) -> lis
 
 def promised(session: Session) -> Sequence[Suggestion]:
     """Suggestions whose author was promised a word, the earliest day first."""
-    found = select(Suggestion).where(Suggestion.reply_by.is_not(None))
-    return session.scalars(found.order_by(Suggestion.reply_by, Suggestion.id)).unique().all()
+    return _PROMISED.all(session)
+
+
+_PROMISED = Sparse(
+    select(Suggestion).where(Suggestion.reply_by.is_not(None)).order_by(Suggestion.reply_by, Suggestion.id)
+)
 
 
 def of_author(session: Session, member_id: int) -> Sequence[Suggestion]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, case, delete, func, select, true, update
+from sqlalchemy import JSON, ForeignKey, String, bindparam, case, delete, func, select, true, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage import kickoffs
@@ -19,6 +19,7 @@ from storage.base import Base
 from storage.kickoffs import Kickoff
 from storage.members import COORDINATOR, DEPUTY, SUPPORT, SUPPORT_FUNCTIONS, Member, RoleHolder
 from storage.projects import Project
+from storage.sparse import Sparse
 
 OPEN, CLOSED, POOLED = "open", "closed", "pooled"
 KICKOFF, PULSE, YEARLY, OWN = "kickoff", "pulse", "yearly", "own"
@@ -102,9 +103,10 @@ def of_source(session: Session, source: str) -> Survey | None:
 
 def running(session: Session) -> Sequence[Survey]:
     """Those that can be answered, the one that closes first before the others."""
-    return session.scalars(
-        select(Survey).where(Survey.state == OPEN).order_by(Survey.closes_on, Survey.id)
-    ).all()
+    return _RUNNING.all(session)
+
+
+_RUNNING = Sparse(select(Survey).where(Survey.state == OPEN).order_by(Survey.closes_on, Survey.id))
 
 
 def finished(session: Session, limit: int = 20) -> Sequence[Survey]:
@@ -128,9 +130,10 @@ def running_of(session: Session, series: str) -> Survey | None:
 
 def kickoffs_over_since(session: Session, moment: datetime) -> Sequence[Kickoff]:
     """Kickoffs that were finished after a moment."""
-    return (
-        session.scalars(select(Kickoff).where(Kickoff.over_at > moment).order_by(Kickoff.id)).unique().all()
-    )
+    return _OVER_SINCE.all(session, moment=moment)
+
+
+_OVER_SINCE = Sparse(select(Kickoff).where(Kickoff.over_at > bindparam("moment")).order_by(Kickoff.id))
 
 
 def invitations(session: Session, member_id: int) -> Sequence[Invitation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.agendas import AgendaItem
@@ -13,6 +13,7 @@ from storage.base import Base, UtcDateTime
 from storage.meetings import Meeting
 from storage.members import Member
 from storage.projects import Project
+from storage.sparse import Sparse
 
 THEME_TITLE_MOST, THEME_DETAILS_MOST = 200, 1000
 
@@ -83,7 +84,10 @@ class ThemeVote(Base):
 
 def wishes(session: Session) -> Sequence[TurnWish]:
     """What projects have said of presenting, the earliest first."""
-    return session.scalars(select(TurnWish).order_by(TurnWish.said_at, TurnWish.id)).all()
+    return _WISHES.all(session)
+
+
+_WISHES = Sparse(select(TurnWish).order_by(TurnWish.said_at, TurnWish.id))
 
 
 def say_willing(session: Session, project_id: int, willing: bool, *, by: int | None, now: datetime) -> None:
@@ -98,8 +102,12 @@ def say_willing(session: Session, project_id: int, willing: bool, *, by: int | N
 
 def invites_of(session: Session, meeting_id: int) -> Sequence[TurnInvite]:
     """Who was invited to present in a meeting."""
-    found = select(TurnInvite).where(TurnInvite.meeting_id == meeting_id)
-    return session.scalars(found.order_by(TurnInvite.id)).all()
+    return _INVITES_OF.all(session, meeting=meeting_id)
+
+
+_INVITES_OF = Sparse(
+    select(TurnInvite).where(TurnInvite.meeting_id == bindparam("meeting")).order_by(TurnInvite.id)
+)
 
 
 def invite_by_id(session: Session, invite_id: int) -> TurnInvite | None:
@@ -130,21 +138,25 @@ def theme_of_item(session: Session, item_id: int) -> Theme | None:
 
 def waiting_themes(session: Session) -> Sequence[tuple[Theme, int]]:
     """Themes without an agenda item, each with its votes: the most wanted first, then the longest waiting."""
-    votes = func.count(ThemeVote.id)
-    found = (
-        select(Theme, votes)
-        .outerjoin(ThemeVote, ThemeVote.theme_id == Theme.id)
-        .where(Theme.item_id.is_(None), Theme.withdrawn_at.is_(None))
-        .group_by(Theme.id)
-        .order_by(votes.desc(), Theme.id)
-    )
     # The joined relationships need every column grouped on PostgreSQL, so the rows are looked up by number.
-    numbers = session.execute(found.with_only_columns(Theme.id, votes)).all()
+    numbers = session.execute(_VOTED).all()
+    if not numbers:
+        return []
     themes = {
         theme.id: theme
         for theme in session.scalars(select(Theme).where(Theme.id.in_([n for n, _ in numbers])))
     }
     return [(themes[number], count) for number, count in numbers]
+
+
+_VOTES = func.count(ThemeVote.id)
+_VOTED = (
+    select(Theme.id, _VOTES)
+    .outerjoin(ThemeVote, ThemeVote.theme_id == Theme.id)
+    .where(Theme.item_id.is_(None), Theme.withdrawn_at.is_(None))
+    .group_by(Theme.id)
+    .order_by(_VOTES.desc(), Theme.id)
+)
 
 
 def voted(session: Session, member_id: int) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import tempfile
 from collections.abc import AsyncIterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -21,6 +23,9 @@ from bot.settings import read_settings
 from schedules.sweep import sweep
 from storage.database import Database
 from storage.engines import sqlite_file
+
+if TYPE_CHECKING:
+    from tests.teams import Teams
 
 
 @dataclass
@@ -57,6 +62,30 @@ class Served:
         """Where it listens for what happens in Teams."""
         return f"{self.url}/api/messages"
 
+    def face(self, teams: Teams) -> None:
+        """From now on this is the bot that Teams talks to."""
+        teams.face(self.messages, self.resting)
+
+    def resting(self) -> bool:
+        """Whether no turn, sweep or delivery is under way, and none was asked for: until somebody says or clicks
+        something, or the timetable ticks, nothing comes any more.
+        """
+        kehu = self.kehu
+        jobs = kehu.jobs
+        delivers = jobs._delivering is not None and not jobs._delivering.done()
+        return not (
+            kehu.endpoint._running
+            or jobs._under_way
+            or (delivers and jobs._due.is_set())
+            or kehu.deliverer._running.locked()
+        )
+
+    async def rests(self) -> None:
+        """Waits until it does."""
+        async with asyncio.timeout(10):
+            while not self.resting():  # noqa: ASYNC110 - it tells nobody when it is done
+                await asyncio.sleep(0.002)
+
     def hurry(self) -> None:
         """Speak without the service's pauses, which are proved elsewhere: a story need not sit through them."""
         everything = (Window(1_000_000, 1.0, 0),)
@@ -77,6 +106,12 @@ class Served:
             lambda session: sweep(session, kehu.house, reception.calendar, now, reception.zone)
         )
         await kehu.deliverer.run()
+
+    async def settles(self) -> None:
+        """Whatever is due is delivered; and what becomes due by that."""
+        await self.deliver()
+        await self.rests()
+        await self.deliver()
 
 
 @cache

@@ -78,9 +78,7 @@ class Town:
 
     async def settles(self) -> None:
         """Whatever is due is delivered."""
-        await self.served.deliver()
-        await asyncio.sleep(0.1)
-        await self.served.deliver()
+        await self.served.settles()
 
     def shown(self, words: str, where: Conversation | None = None) -> Message:
         """The newest message that shows these words."""
@@ -109,7 +107,7 @@ async def town_at(
             Teams(quiet=0.02) as teams,
             serving(f"sqlite:///{path}/kehu.db", clock, 0, **given) as served,
         ):
-            teams.bot_url = served.messages
+            served.face(teams)
             town = Town(served, teams, mail)
             await town.meets()
             yield town
@@ -625,10 +623,8 @@ async def test_killed_between_save_and_delivery(tmp_path: Path) -> None:
                 KEHU_SUPPORT_MAILBOX=MAILBOX,
                 KEHU_MAIL_FROM="kehu@example.fi",
             ) as again:
-                teams.bot_url = f"{again.url}/api/messages"
-                await again.deliver()
-                await asyncio.sleep(0.2)
-                await again.deliver()
+                again.face(teams)
+                await again.settles()
             support, aino = people
             cards = [message for message in support.messages if "Kuittaukset" in message.sees()]
             assert len(cards) == 1 and len(mail.mails) == 1

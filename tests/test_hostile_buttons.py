@@ -125,7 +125,7 @@ async def test_a_stranger_is_heard_with_no_button(file: Path) -> None:
         Teams(quiet=0.001, patience=0) as teams,
         serving(f"sqlite:///{copy}", clock) as served,
     ):
-        teams.bot_url = served.messages
+        served.face(teams)
         stranger = teams.person("Vieras Veikko", in_team=False)
         database = served.kehu.database
         await stranger.says("kehu", patience=0.3)

@@ -91,14 +91,14 @@ async def test_the_form_in_plain_words(served: Served, kati: Person) -> None:
 async def test_a_restart_in_the_middle_keeps_the_draft(tmp_path: Path) -> None:
     url, clock = f"sqlite:///{tmp_path}/kehu.db", SetClock()
     async with Teams() as teams, serving(url, clock) as first:
-        teams.bot_url = first.messages
+        first.face(teams)
         kati = teams.person("Kati Korhonen", given_name="Kati")
         await teams.installs(by=kati)
         await kati.says("aloitus")
         await kati.says("Kotoportti")
         await first.kehu.database.close()
         async with serving(url, clock) as second:
-            teams.bot_url = second.messages
+            second.face(teams)
             answer = await kati.says("2.12.2026")
             assert "Kirjoittamasi on tallessa" in answer.sees()
             assert "Milloin hanke alkaa?" in answer.sees()

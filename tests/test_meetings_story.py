@@ -57,8 +57,7 @@ class Circle:
 
     async def settles(self) -> None:
         """Whatever is due is planned and delivered."""
-        await self.served.deliver()
-        await self.served.deliver()
+        await self.served.settles()
 
     async def proposes(self, by: Person, title: str, section: str = "news", **fields: Any) -> Answer:
         """A proposal with the form."""
@@ -100,7 +99,7 @@ async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
         Teams(quiet=0.02) as teams,
         serving(f"sqlite:///{tmp_path}/kehu.db") as served,
     ):
-        teams.bot_url = served.messages
+        served.face(teams)
         circle = Circle(served, teams)
         yield circle
         # What is still under way would be tried again and again at a Teams that is closed.

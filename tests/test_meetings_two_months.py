@@ -273,7 +273,7 @@ async def test_two_months(tmp_path: Path) -> None:
         Teams(quiet=0.01) as teams,
         serving(f"sqlite:///{tmp_path}/kehu.db", clock) as served,
     ):
-        teams.bot_url = served.messages
+        served.face(teams)
         net = Network(served, teams)
         await net.agrees()
         for part in (before_the_first, the_first, between, before_the_second, the_second):

@@ -98,9 +98,7 @@ class Town:
 
     async def settles(self) -> None:
         self.served.clock.go_on(seconds=11)
-        await self.served.deliver()
-        await asyncio.sleep(0.05)
-        await self.served.deliver()
+        await self.served.settles()
 
     @staticmethod
     def shown(words: str, messages: list[Message]) -> Message:
@@ -133,7 +131,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
         Teams(quiet=0.02) as teams,
         serving(f"sqlite:///{tmp_path}/kehu.db") as served,
     ):
-        teams.bot_url = served.messages
+        served.face(teams)
         made = Town(served, teams, tmp_path)
         await teams.installs(by=made.kati)
         yield made

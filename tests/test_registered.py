@@ -82,7 +82,7 @@ async def registered(tmp_path: Path) -> AsyncIterator[Registered]:
             "TO_CHANNEL_FROM_BOT_LOGIN_URL": login,
         }
         async with serving(f"sqlite:///{tmp_path}/kehu.db", SetClock(START), 0, **environment) as served:
-            teams.bot_url = f"{served.url}/api/messages"
+            served.face(teams)
             made = Registered(served, teams, keys, fetched)
             teams.authorization = made.bearer()
             yield made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -37,9 +36,7 @@ class Circle:
     async def settles(self) -> None:
         """Whatever is due is delivered; what a clicked card waits for is due too."""
         self.served.clock.go_on(seconds=11)
-        await self.served.deliver()
-        await asyncio.sleep(0.05)
-        await self.served.deliver()
+        await self.served.settles()
 
     async def hold(self, role: str) -> list[str]:
         found = await self.served.kehu.database.read(lambda session: members.holders(session, role))
@@ -63,7 +60,7 @@ async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
         Teams(quiet=0.02) as teams,
         serving(f"sqlite:///{tmp_path}/kehu.db") as served,
     ):
-        teams.bot_url = served.messages
+        served.face(teams)
         made = Circle(served, teams)
         await teams.installs(by=made.kati)
         await made.gives(made.kati, "finance", made.mikko)

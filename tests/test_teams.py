@@ -324,6 +324,28 @@ async def test_what_comes_later_is_waited_for(kati: Person, bot: SmallBot) -> No
         await kati.hears(within=0.05)
 
 
+async def test_a_bot_that_can_be_asked_is_waited_for_until_it_has_done_all(
+    teams: Teams, kati: Person, bot: SmallBot
+) -> None:
+    """However long it is silent meanwhile; but while a fault holds it, its silence is the answer."""
+    tasks: set[asyncio.Task[None]] = set()
+    teams.face(bot.url, lambda: all(task.done() for task in tasks))
+
+    async def later() -> None:
+        for text in ("Ensin", "Sitten"):
+            await asyncio.sleep(5 * teams.quiet)
+            await bot.replies(bot.heard[-1], {"text": text})
+
+    tasks.add(asyncio.create_task(later()))
+    answer = await kati.says("hiljaa")
+    assert [message.text for message in answer.messages] == ["Ensin", "Sitten"]
+    held = teams.holds(where=kati)
+    tasks.add(asyncio.create_task(later()))
+    assert (await kati.says("hiljaa")).messages == []
+    held.opens()
+    assert (await kati.hears("Sitten")).text == "Sitten"
+
+
 async def test_the_connector_refuses_what_teams_refuses(teams: Teams, kati: Person, bot: SmallBot) -> None:
     answer = await kati.says("kortti")
     heard = bot.heard[-1]

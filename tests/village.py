@@ -43,6 +43,7 @@ class Village:
     async def starts(self, clock: SetClock | None = None) -> None:
         """Kehu starts, on the same database and at the same address as before."""
         self.served = await self._serving.enter_async_context(serving(self._url, clock, self._port))
+        self.served.face(self.teams)
 
     async def stops(self) -> None:
         """Kehu stops."""

@@ -54,8 +54,8 @@ def plans(session: Session, now: datetime, zone: ZoneInfo, calendar: WorkingDays
     if not calendar.is_working_day(today) or now < nudge_hours.at(today, nudge_hours.DAILY, zone):
         return
     over = kickoff_lessons.finished(session)
-    version = kickoffs.newest_template(session)
-    if not over or version is None:
+    version = kickoffs.newest_template(session) if over else None
+    if version is None:
         return
     template = parse_template(version.version, version.content)
     outcomes = [outcome for kickoff in over for outcome in outcomes_of(kickoff, zone)]

@@ -35,7 +35,7 @@ FUNDERS = ("esr", "eakr", "jtf", "leader", "interreg", "state", "eu", "other")
 
 def ensure_template(session: Session, now: datetime) -> None:
     """Put the shipped template into an empty database as version 1."""
-    if kickoffs.newest_template(session) is None:
+    if kickoffs.newest_version(session) is None:
         default = load_default()
         session.add(TemplateVersion(version=default.version, content=default.to_json(), made_at=now))
         session.flush()

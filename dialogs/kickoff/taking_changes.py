@@ -157,13 +157,16 @@ def _change(turn: Turn, session: Session, checklist: LoadedChecklist, change: Ch
 
 def due(session: Session, today: date, calendar: WorkingDays) -> Sequence[Occasion]:
     """The managers of running checklists hear of a new version that has something for them."""
-    version, _ = newest(session)
-    day = version.made_at.date()
+    known = kickoffs.newest_version(session)
+    if known is None:
+        return []
+    version, made_at = known
+    day = made_at.date()
     found = []
-    for kickoff in kickoff_lessons.running(session, version.version):
+    for kickoff in kickoff_lessons.running(session, version):
         manager = kickoff.project.manager
         if manager is not None and manager.active and open_changes(session, of(kickoff)):
-            found.append(Occasion(manager.id, NUDGE, kickoff.id, f"v{version.version}", day))
+            found.append(Occasion(manager.id, NUDGE, kickoff.id, f"v{version}", day))
     return found
 
 

@@ -33,7 +33,7 @@ async def test_people_go_on_from_the_backup(tmp_path: Path) -> None:
     async with Teams(quiet=0.02) as teams:
         kati, mikko = teams.person("Kati Korhonen"), teams.person("Mikko Mäkelä")
         async with serving(f"sqlite:///{old}") as served:
-            teams.bot_url = served.messages
+            served.face(teams)
             await teams.installs(by=kati)
             await kati.says("aloitus")
             await kati.says("Kotoportti")
@@ -51,7 +51,7 @@ async def test_people_go_on_from_the_backup(tmp_path: Path) -> None:
         assert backup.problems(copy) == []
         backup.restore(f"sqlite:///{new}", copy, datetime.now(UTC))
         async with serving(f"sqlite:///{new}") as served:
-            teams.bot_url = served.messages
+            served.face(teams)
             # The draft is where it was; nobody is greeted or asked anew.
             for _ in range(3):
                 await kati.says("-")

@@ -31,6 +31,8 @@ class Connector:
         self.teams = teams
         self.calls: list[Call] = []
         self.working = 0
+        self.held = 0
+        """Calls that a fault keeps waiting."""
         self._reach = Reach(teams)
 
     def application(self) -> web.Application:
@@ -56,9 +58,13 @@ class Connector:
         call = await self._noted(request)
         fault = next((f for f in self.teams.faults if f.take(call)), None)
         if fault is not None:
-            await asyncio.sleep(fault.seconds)
-            if fault.gate is not None:
-                await fault.gate.wait()
+            self.held += 1
+            try:
+                await asyncio.sleep(fault.seconds)
+                if fault.gate is not None:
+                    await fault.gate.wait()
+            finally:
+                self.held -= 1
             if fault.status is not None:
                 call.status = fault.status
                 return _fault_answer(fault)

@@ -33,7 +33,8 @@ class Teams(Faults):
     (aware). `page_size`: members a page. `quiet`: seconds of silence after which an answer counts as
     complete; `patience`: how long a word waits for a first reply after the HTTP answer. `at_once = False`:
     what Teams would send at the same moment (an installation) goes one after the other, for worlds that are
-    to be compared. `limited = True`: a conversation's sending limits are enforced (429).
+    to be compared. `limited = True`: a conversation's sending limits are enforced (429). A bot that can be asked
+    whether it has done everything (`face`) is asked, and its silence counts only while a fault holds it.
     """
 
     DEADLINE = 15.0
@@ -66,6 +67,7 @@ class Teams(Faults):
         """What the connector would not take, with its reason: usually a mistake of the bot."""
         self.delivered: set[str] = set()
         self._connector = Connector(self)
+        self._resting: tuple[str, Callable[[], bool]] | None = None
         self._changed = asyncio.Event()
         self._installer: Person | None = None
         self._runner: web.AppRunner | None = None
@@ -89,6 +91,10 @@ class Teams(Faults):
             await self._session.close()
         if self._runner is not None:
             await self._runner.cleanup()
+
+    def face(self, bot_url: str, resting: Callable[[], bool]) -> None:
+        """The bot is there, and `resting` says whether it does nothing any more because of what it was sent."""
+        self.bot_url, self._resting = bot_url, (bot_url, resting)
 
     # --- people, channels, installations
 
@@ -240,6 +246,9 @@ class Teams(Faults):
 
     async def _settled(self, since: int, ids: set[str], conversation: Conversation, patience: float) -> None:
         loop = asyncio.get_running_loop()
+        if self._resting is not None and self._resting[0] == self.bot_url:
+            await self._rested(self._resting[1])
+            return
         end = loop.time() + patience
         while not self._caused(since, ids, conversation) and await self.changed_before(end):
             pass
@@ -249,6 +258,17 @@ class Teams(Faults):
             await self.changed_before(loop.time() + self.quiet) or self._connector.working
         ) and loop.time() < latest:
             pass
+
+    async def _rested(self, resting: Callable[[], bool]) -> None:
+        """Waits until the bot has done everything, or is silent because a fault holds it; 10 s at most."""
+        loop = asyncio.get_running_loop()
+        latest, silent_since, said = loop.time() + 10.0, loop.time(), len(self.log)
+        while not resting() or self._connector.working:
+            await asyncio.sleep(0.002)
+            if len(self.log) > said or not self._connector.held:
+                silent_since, said = loop.time(), len(self.log)
+            if loop.time() - silent_since >= self.quiet or loop.time() >= latest:
+                return
 
     def _caused(self, since: int, ids: set[str], conversation: Conversation) -> list[Event]:
         """What happened since then in the conversation, but for what is said in reply to somebody else's

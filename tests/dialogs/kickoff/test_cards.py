@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -277,6 +278,7 @@ def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if not word.isnumeric()}
 
 
+@cache
 def _vocabulary(language: str) -> set[str]:
     found: set[str] = set()
     for folder in dialogs.TEXT_FOLDERS:

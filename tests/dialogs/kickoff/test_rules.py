@@ -53,19 +53,24 @@ def item(
     )
 
 
+# Made once: to make a strategy takes longer than to draw from it.
+perhaps_dues, perhaps_days, yes_or_no = st.none() | dues, st.none() | days, st.booleans()
+phases, counts = st.integers(0, 5), st.integers(1, 12)
+
+
 @st.composite
 def checklists(draw: st.DrawFn) -> list[KickoffItem]:
     return [
         item(
-            draw(st.none() | dues),
-            draw(st.none() | days),
+            draw(perhaps_dues),
+            draw(perhaps_days),
             number=number,
             state=draw(states),
-            by_hand=draw(st.booleans()),
-            at_once=draw(st.none() | days),
-            phase=draw(st.integers(0, 5)),
+            by_hand=draw(yes_or_no),
+            at_once=draw(perhaps_days),
+            phase=draw(phases),
         )
-        for number in range(1, draw(st.integers(1, 12)) + 1)
+        for number in range(1, draw(counts) + 1)
     ]
 
 

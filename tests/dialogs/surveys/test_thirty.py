@@ -44,7 +44,7 @@ async def test_thirty_people_are_thirty_answers_and_only_the_missing_are_reminde
         world.served.clock.go_to(later)
         await world.served.kehu.jobs.stop()
         async with serving(url, clock) as restarted:
-            world.teams.bot_url = f"{restarted.url}/api/messages"
+            restarted.face(world.teams)
             after = World(restarted, world.teams, people)
             for n, person in enumerate(people[22:25], 22):
                 answer = await person.clicks("Lähetä", on=waiting[person], inputs=_answers(n))

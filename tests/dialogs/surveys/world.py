@@ -110,7 +110,7 @@ async def world_at(
         Teams(page_size=50, quiet=0.005, patience=0.0, at_once=not in_order) as teams,
         serving(url, clock) as served,
     ):
-        teams.bot_url = served.messages
+        served.face(teams)
         people = [teams.person(name) for name in names(n)]
         if in_order:
             # The timetable's first look, which notes that it looked, comes at any moment after the start.
