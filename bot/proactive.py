@@ -166,9 +166,10 @@ class Proactive:
         return self._of_network(session, member.teams_id)
 
     def _of_conversation(self, session: Session, conversation_id: str) -> Address | None:
-        known = conversations.find(session, conversation_id)
+        known = conversations.whereabouts(session, conversation_id)
         if known is not None:
-            return _address(known, None)
+            silent = known.unreachable_since is not None
+            return Address(known.service_url, known.tenant_id, known.bot_id, conversation_id, silent=silent)
         team = members.the_team(session)
         if team is None or team.channel_id != conversation_id:
             return None

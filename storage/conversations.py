@@ -149,6 +149,28 @@ def find(session: Session, conversation_id: str) -> Conversation | None:
 _BY_ID = select(Conversation).where(Conversation.id == bindparam("conversation"))
 
 
+class Whereabouts(NamedTuple):
+    """What is needed to post into a conversation; ``unreachable_since`` as long as the last try could not."""
+
+    service_url: str
+    tenant_id: str
+    bot_id: str
+    unreachable_since: datetime | None
+
+
+def whereabouts(session: Session, conversation_id: str) -> Whereabouts | None:
+    """Where a conversation's messages go, as ``find`` would tell; asked for every message that Kehu begins."""
+    row = _WHEREABOUTS.first(session, conversation=_without_thread(conversation_id))
+    return None if row is None else Whereabouts._make(row)
+
+
+_WHEREABOUTS = Prepared(
+    select(
+        Conversation.service_url, Conversation.tenant_id, Conversation.bot_id, Conversation.unreachable_since
+    ).where(Conversation.id == bindparam("conversation"))
+)
+
+
 def personal_of(session: Session, member_id: int) -> Conversation | None:
     """The personal chat with a person, reachable or not; the one last seen, if there are several."""
     return session.scalars(_PERSONAL_OF, {"member": member_id}).first()

@@ -112,3 +112,17 @@ async def test_the_first_two_activities_of_a_chat_may_come_together(
 ) -> None:
     rows = await asyncio.gather(*(remember(database, chat) for _ in range(12)))
     assert {row.id for row in rows} == {"a:1"}
+
+
+async def test_whereabouts_are_what_is_remembered(
+    database: Database, channel: ConversationSeen, now: datetime
+) -> None:
+    def ask(session: Session) -> conversations.Whereabouts | None:
+        return conversations.whereabouts(session, channel.id)
+
+    assert await database.read(ask) is None
+    await remember(database, channel)
+    told = ("https://smba.trafficmanager.net/emea/", "tenant", "28:kehu")
+    assert await database.read(ask) == (*told, None)
+    await database.transaction(lambda s: conversations.mark_unreachable(s, channel.id, "blocked", now))
+    assert await database.read(ask) == (*told, now)
