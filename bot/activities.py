@@ -8,7 +8,6 @@ one departure: enums, tuples and kinds of dict inside them become JSON, where ms
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
@@ -52,7 +51,9 @@ class Outgoing(Activity):
     """
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Outgoing:
-        return copy.copy(self)
+        same: Outgoing = object.__new__(type(self))
+        same.__dict__.update(self.__dict__)
+        return same
 
 
 def activity_from_json(data: Mapping[str, Any]) -> Activity:

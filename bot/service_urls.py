@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 MICROSOFT_HOSTS = frozenset(
     {
@@ -36,9 +37,14 @@ class ServiceUrls:
     def __init__(self, hosts: Iterable[str] = (), local: bool = False) -> None:
         self._local = local
         self._hosts = MICROSOFT_HOSTS | {_entry(host) for host in hosts}
+        # Every turn asks several times, and nearly always of the same few addresses.
+        self._judged = lru_cache(maxsize=256)(self._judge)
 
     def allows(self, url: str) -> bool:
         """Whether our token may be sent to this serviceUrl."""
+        return self._judged(url)
+
+    def _judge(self, url: str) -> bool:
         found = _URL.fullmatch(url)
         if found is None or int(found["port"] or 0) > _LAST_PORT:
             return False

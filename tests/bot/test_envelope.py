@@ -113,6 +113,46 @@ def test_values_that_would_break_something_later_are_400(text: str, reason: str)
     assert reason in error.reason
 
 
+_TEXTS = st.text(st.characters(codec=None) | st.sampled_from("\0\\u0dD8\ud83d\ude3a\udfff"), max_size=8)
+_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**64), 2**64)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | _TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXTS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(_VALUES, st.booleans(), st.integers(0, 70))
+def test_a_value_is_refused_exactly_if_something_in_it_would_break_something(
+    value: object, ascii_only: bool, deeper: int
+) -> None:
+    for _ in range(deeper):
+        value = [value]
+
+    def breaks(part: object, depth: int) -> bool:
+        if isinstance(part, str):
+            return "\0" in part or any(0xD800 <= ord(letter) < 0xE000 for letter in part)
+        if isinstance(part, int):
+            return not -(2**63) <= part < 2**63
+        if isinstance(part, list | dict):
+            inside = [*part, *part.values()] if isinstance(part, dict) else part
+            return depth > 62 or any(breaks(one, depth + 1) for one in inside)
+        return False
+
+    # Two halves in a row are a whole character once they have been written and read.
+    value = json.loads(json.dumps(value))
+    text = json.dumps(value, ensure_ascii=ascii_only)
+    try:
+        open_envelope(with_raw(text))
+        refused = False
+    except (BadRequest, UnicodeEncodeError):
+        refused = True
+    assert refused == breaks(value, 1)
+
+
 def test_the_bounds_themselves_pass() -> None:
     for text in (nested(62), "9223372036854775807", "-9223372036854775808", r'"\ud83d\ude3a"', "1e300"):
         open_envelope(with_raw(text))
