@@ -152,7 +152,8 @@ def plain_line(title: str, *details: str) -> Element:
 
 
 def _subtle_line(text: str) -> Element:
-    return {"type": "RichTextBlock", "spacing": "Small", "inlines": [run(shown(text), isSubtle=True)]}
+    subtle = {"type": "TextRun", "text": shown(text), "isSubtle": True}
+    return {"type": "RichTextBlock", "spacing": "Small", "inlines": [subtle]}
 
 
 def fold(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -151,6 +152,7 @@ class Connector:
         return answer if isinstance(answer, dict) else {}
 
 
+@lru_cache(maxsize=1024)
 def _conversation(conversation_id: str) -> str:
     return f"/v3/conversations/{_quoted(conversation_id)}"
 

@@ -75,7 +75,7 @@ class Proactive:
 
     async def to_member(self, member_id: int, activity: Mapping[str, Any]) -> Posted:
         """Post into the personal chat of a member, which is opened first if it is not known."""
-        address = await self._database.read(lambda session: self._of_member(session, member_id))
+        address = await self._database.glance(lambda session: self._of_member(session, member_id))
         if address is None:
             raise PostFailed(None, None, False, None, "no-address")
         known = address.conversation_id
@@ -151,7 +151,7 @@ class Proactive:
 
     async def _known(self, conversation_id: str) -> tuple[str, Address]:
         bare = conversation_id.partition(";messageid=")[0]
-        address = await self._database.read(lambda session: self._of_conversation(session, bare))
+        address = await self._database.glance(lambda session: self._of_conversation(session, bare))
         if address is None:
             raise PostFailed(None, None, False, None, "no-address")
         return bare, address

@@ -59,7 +59,7 @@ class DatabaseStorage(Storage):
         wanted = list(keys)
         if not wanted:
             return {}
-        rows = await self._database.read(
+        rows = await self._database.glance(
             lambda session: {key: row for key in wanted if (row := _READ.first(session, it=key))}
         )
         return {key: _with_etag(self._json.decode(value), etag) for key, (value, etag) in rows.items()}

@@ -1,4 +1,4 @@
-"""Group commit: brief works that wait for the writer at the same moment are committed together.
+"""Group commit: brief works that wait for the writer at the same moment are committed together, as glances are read.
 
 A commit costs SQLite as much as all else in a click, whatever it commits; and when fifty people press a button at
 once, much of what they write lies on the same pages. Each work sees what those before it did, as it would alone, and
@@ -58,25 +58,25 @@ class _Told(NamedTuple):
 
 
 class GroupCommit:
-    """Runs works on the one thread of ``thread``; ``transact`` runs a work as a transaction, with its retries."""
+    """Runs works on ``threads``; ``transact`` runs one as a transaction of its own, with its retries."""
 
-    def __init__(self, thread: Executor, transact: Callable[[Work], Any]) -> None:
-        self._thread = thread
+    def __init__(self, threads: Executor, transact: Callable[[Work], Any]) -> None:
+        self._threads = threads
         self._transact = transact
         self._waiting: deque[_Waiting] = deque()
 
     async def run(self, work: Callable[[Session], T]) -> T:
         """The result of ``work`` once it is committed, or what it raised once that is rolled back.
 
-        RuntimeError if the thread takes no more work.
+        RuntimeError if the threads take no more work.
         """
         answer = asyncio.get_running_loop().create_future()
         waiting = _Waiting(work, contextvars.copy_context(), answer)
         self._waiting.append(waiting)
         try:
-            # Everyone brings a turn of the thread, so that longer works in between come to theirs. A turn whose
+            # Everyone brings a turn of a thread, so that longer works in between come to theirs. A turn whose
             # work was done in an earlier one finds nothing left.
-            self._thread.submit(self._commit_together)
+            self._threads.submit(self._commit_together)
         except RuntimeError:
             with contextlib.suppress(ValueError):
                 self._waiting.remove(waiting)

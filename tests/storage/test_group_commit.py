@@ -1,4 +1,4 @@
-"""Brief works that wait together are committed together, and none of them can tell."""
+"""Brief works that wait together are committed together, glances are read together, and none of them can tell."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from storage.base import DUE
 from storage.database import Database
+from storage.engines import SQLITE_READERS
 from tests.storage.test_database import Counter, Own, counter, increment, value
 
 __all__ = ["counter"]
@@ -223,6 +225,66 @@ async def test_closing_leaves_nobody_waiting(counter: Database) -> None:
             await counter.briefly(increment)
     await closing
     assert sorted(await asyncio.gather(*tasks)) == [1, 2, 3, 4, 5]
+
+
+@asynccontextmanager
+async def readers_busy(database: Database) -> AsyncIterator[None]:
+    """All readers work until the block ends."""
+    started, go_on = threading.Semaphore(0), threading.Event()
+
+    def long(session: Session) -> None:
+        started.release()
+        assert go_on.wait(10)
+
+    running = [asyncio.create_task(database.read(long)) for _ in range(SQLITE_READERS)]
+    for _ in running:
+        await asyncio.to_thread(started.acquire)
+    try:
+        yield
+    finally:
+        go_on.set()
+        await asyncio.gather(*running)
+
+
+async def test_glances_that_wait_share_a_snapshot_of_what_is_committed(counter: Database) -> None:
+    begun: list[object] = []
+
+    @event.listens_for(counter._read_engine, "begin")
+    def begin(connection: object) -> None:
+        begun.append(connection)
+
+    await counter.transaction(increment)
+    async with readers_busy(counter):
+        tasks = [asyncio.create_task(counter.glance(value)) for _ in range(10)]
+        await asyncio.sleep(0)
+        await counter.transaction(increment)
+    assert await asyncio.gather(*tasks) == [2] * 10
+    if counter.dialect == "sqlite":
+        assert len(begun) < 10
+    event.remove(counter._read_engine, "begin", begin)
+
+
+async def test_a_glance_that_fails_or_writes_fails_alone(counter: Database) -> None:
+    def missing(session: Session) -> int:
+        raise LookupError
+
+    async with readers_busy(counter):
+        works = (value, missing, increment, value)
+        tasks = [asyncio.create_task(_caught(counter.glance(_flushed(work)))) for work in works]
+        await asyncio.sleep(0)
+    told = await asyncio.gather(*tasks)
+    assert told[0] == told[3] == 0
+    assert isinstance(told[1], LookupError) and isinstance(told[2], DBAPIError)
+    assert await counter.transaction(increment) == 1
+
+
+def _flushed(work: Callable[[Session], int]) -> Callable[[Session], int]:
+    def run(session: Session) -> int:
+        result = work(session)
+        session.flush()
+        return result
+
+    return run
 
 
 @dataclass(frozen=True)
