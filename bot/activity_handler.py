@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 from bot import message_actions, teams_dialogs
 from bot.arrivals import Arrival, read_arrival
 from bot.card_actions import Drawn, click, form_again, is_anonymous, keep, open_form, stays
-from bot.card_size import as_json
+from bot.card_size import as_json, keep_json_only
 from bot.cards import Card
 from bot.clock import Clock
 from bot.conversation_locks import ConversationLocks
@@ -286,7 +286,11 @@ class ActivityHandler:
 
         def work(session: Session) -> tuple[Turn, Drawn]:
             turn = self._reception.welcome(session, arrival, now)
-            return turn, click(data, turn, session, card_id=card_id)
+            drawn = click(data, turn, session, card_id=card_id)
+            if card_id is not None and drawn.stays is None and drawn.sent_key is None:
+                # It takes the clicked card's place, and nobody looks into it any more.
+                keep_json_only(drawn.card)
+            return turn, drawn
 
         if data.get("verb") not in self._reception.house.actions:
             return None

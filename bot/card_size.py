@@ -53,5 +53,14 @@ def as_json(card: Card) -> Card | orjson.Fragment:
     return orjson.Fragment(card.encoded) if isinstance(card, Measured) else card
 
 
+def keep_json_only(card: Card | None) -> None:
+    """Let go of a card's parts: those of the next one then lie where these were, which the processor still has at hand.
+
+    From here on the card is only good for ``as_json``.
+    """
+    if isinstance(card, Measured):
+        card.clear()
+
+
 def _encoded(card: Card) -> bytes:
     return card.encoded if isinstance(card, Measured) else orjson.dumps(card)
