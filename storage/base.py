@@ -84,7 +84,7 @@ def insert_new(session: Session, table: type[Base], unique: str, **values: objec
     """
     values = _constants(table) | values
     new = _insert_new(table, unique, session.get_bind().dialect.name, tuple(values))
-    return new.first(session, **values) is not None
+    return new.change(session, **values) == 1
 
 
 @cache
@@ -103,4 +103,4 @@ def _constants(table: type[Base]) -> dict[str, object]:
 def _insert_new(table: type[Base], unique: str, dialect: str, columns: tuple[str, ...]) -> Prepared:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     new = insert(cast(Table, table.__table__)).on_conflict_do_nothing(index_elements=[unique])
-    return Prepared(new.returning(table.__table__.c[unique]), columns=columns)
+    return Prepared(new, columns=columns)
