@@ -166,14 +166,15 @@ class Authenticator:
         return claims
 
     def _check_times(self, claims: Claims) -> None:
-        times = {name: claims[name] for name in ("exp", "nbf", "iat") if name in claims}
-        if not all(type(moment) in (int, float) for moment in times.values()):
-            raise Denied(401, "the token is not valid")
         now, leeway = self._clock.now().timestamp(), LEEWAY.total_seconds()
+        ends, begins, issued = claims["exp"], claims.get("nbf", now), claims.get("iat", now)
+        for moment in (ends, begins, issued):
+            if type(moment) not in (int, float):
+                raise Denied(401, "the token is not valid")
         # Written so that a NaN in the token, which compares with nothing, is refused.
-        if not now < times["exp"] + leeway:
+        if not now < ends + leeway:
             raise Denied(401, "the token has expired")
-        if not all(times.get(name, now) <= now + leeway for name in ("nbf", "iat")):
+        if not (begins <= now + leeway and issued <= now + leeway):
             raise Denied(401, "the token is not valid yet")
 
 

@@ -25,7 +25,7 @@ CONNECTIONS = 16
 ROUNDS = 4
 MOST_SECONDS = 8.0
 """No run lasts longer, however slow the machine."""
-PER_ROUND = {"sdk": 120, "floor": 3000, "echo": 2000, "click": 400, "click in 1,000": 90}
+PER_ROUND = {"sdk": 120, "floor": 6000, "echo": 2600, "click": 1000, "click in 1,000": 170}
 WARM_UP = {"sdk": 32, "floor": 200, "echo": 200, "click": 60, "click in 1,000": 30}
 FAN_OUT = 1000
 FAN_OUT_DELAY = 0.05
