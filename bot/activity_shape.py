@@ -72,7 +72,9 @@ def _parties(activity: Fields) -> None:
 
 def _lists(activity: Fields) -> None:
     for name, most in _LISTS.items():
-        entries = activity.get(name, [])
+        entries = activity.get(name)
+        if entries is None:
+            continue
         if not isinstance(entries, list) or len(entries) > most:
             raise BadRequest(400, f"{name}: not a list, or too long a one")
         if not all(isinstance(entry, dict) for entry in entries):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -255,3 +256,25 @@ def test_an_outgoing_activity_shares_its_card_with_its_copy_and_nothing_else() -
     copied.id, copied.conversation = "1", ConversationAccount(id="c")
     assert copied.attachments[0].content is card
     assert (original.id, original.conversation) == (None, None)
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
+@pytest.mark.parametrize("model", [ChannelAccount, ConversationAccount])
+def test_an_account_is_copied_whole_and_apart(
+    model: type[ChannelAccount | ConversationAccount], copied: Callable[[Any], Any]
+) -> None:
+    account = model(id="29:1", name="Aino", aad_object_id="a", role="user")
+    account.additional_properties = {"own": ["kept"]}
+    other = copied(account)
+    assert type(other) is model and vars(other) == vars(account)
+    other.name = "Eero"
+    assert account.name == "Aino"
+    assert (other.additional_properties is account.additional_properties) == (copied is copy.copy)
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, 2**64, -(2**70)])
+def test_an_integer_of_any_length_is_written(number: int) -> None:
+    activity = activity_from_json(
+        {"type": "message", "text": "ä", "textHighlights": [{"occurrence": number}]}
+    )
+    assert json.loads(json_bytes(activity))["textHighlights"] == [{"occurrence": number}]
