@@ -28,9 +28,10 @@ LARGEST = 120_000
 _MINUTE = re.compile(r"(klo[ \u00a0]\d+)\.\d\d")
 
 
-async def stands_in_the_readme(kati: Person, name: str, text: str) -> None:
+async def stands_in_the_readme(kati: Person, name: str, text: str, message: str | None = None) -> None:
     """Makes the picture `name` of the last card that has the text, as wide as on a phone, and compares what it tells.
 
+    `message` is the card's, where another card with that text may change at the same time.
     With ``KEHU_PICTURES=keep`` in the environment it is put into docs/pictures instead.
     """
     MADE.mkdir(parents=True, exist_ok=True)
@@ -39,7 +40,9 @@ async def stands_in_the_readme(kati: Person, name: str, text: str) -> None:
     _in_few_colours(picture)
     assert picture.stat().st_size < LARGEST
     heard = next(
-        each for each in reversed(kati.stream.heard) if text in json.dumps(each.cards, ensure_ascii=False)
+        each
+        for each in reversed(kati.stream.heard)
+        if message in (None, each.activity) and text in json.dumps(each.cards, ensure_ascii=False)
     )
     told = MADE / f"{name}.txt"
     told.write_text(f"{_still(await card.text()).strip()}\n\n{_print(heard.cards[0])}\n", encoding="utf-8")

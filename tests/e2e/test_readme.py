@@ -41,7 +41,7 @@ async def test_the_demonstration_network_and_its_four_pictures(kati: Person, net
     mikko = network.member("Mikko Mäkelä", kati.stream)
     await mikko.clicks(posted, "Kuittaa", row="Hankinnat")
     await kati.sees("✓ Kuitattu · Mikko Mäkelä")
-    await stands_in_the_readme(kati, "decision", "Työpajojen fasilitointi")
+    await stands_in_the_readme(kati, "decision", "Työpajojen fasilitointi", posted.activity)
 
     await kati.opens(Place.PERSONAL)
     await kati.says("hanke Digipolku")
